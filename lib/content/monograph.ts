@@ -1,0 +1,63 @@
+import type { Fault } from './shape/check.ts';
+import type { MonographContent } from './shape/monograph.ts';
+
+/** Another page a monograph links to. */
+export type Link = { id: string; title: string; slug: string };
+
+export type Review = {
+  reviewer: { name: string; credentials: string; role?: string; url?: string };
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** `YYYY-MM-DD` */
+  nextDue: string;
+  revision?: string;
+};
+
+type References = 'slug' | 'drugClasses' | 'conditions' | 'ingredients' | 'review' | 'source';
+
+/**
+ * A monograph as the pages see it: checked against the shape, references resolved, system fields
+ * renamed. Sections an editor has not written are absent; pages show only what is there.
+ */
+export type Monograph = Omit<MonographContent, References> & {
+  /** The published document id, without any `drafts.` prefix. */
+  id: string;
+  /** The `_rev` that was fetched. */
+  revision: string;
+  /** ISO 8601 time of the last change. */
+  updatedAt: string;
+  slug: string;
+  drugClasses: Link[];
+  conditions: Link[];
+  ingredients: Link[];
+  review?: Review;
+  sourceKind?: NonNullable<MonographContent['source']>['kind'];
+};
+
+/** What the loader of one page answers. Only a lake that cannot be reached, with nothing kept, throws. */
+export type MonographAnswer =
+  | { state: 'published'; monograph: Monograph; keptSince?: string }
+  /** The slug is a previous one: redirect there. */
+  | { state: 'moved'; slug: string }
+  /** Published but not fit to show, and never was: say so, never with a 200. */
+  | { state: 'beingCorrected' }
+  | { state: 'absent' };
+
+/** What a reviewer sees of a draft: the parts that can be shown, and what is missing or wrong. */
+export type PreviewAnswer =
+  | {
+      state: 'draft' | 'published';
+      monograph: Monograph;
+      faults: Fault[];
+    }
+  | { state: 'absent' };
+
+/** One line of the A to Z. */
+export type IndexEntry = {
+  id: string;
+  title: string;
+  slug: string;
+  brandNames: string[];
+  synonyms: string[];
+  marketStatus?: Monograph['marketStatus'];
+};

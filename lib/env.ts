@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const name = (pattern: RegExp, help: string) => z.string().regex(pattern, help);
+
+/** Everything the website reads from its environment. Documented in `.env.example`. */
+const environment = z.object({
+  SANITY_PROJECT_ID: name(/^[a-z0-9-]+$/, 'a Sanity project id: lower-case letters, digits, "-"'),
+  SANITY_DATASET: name(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'a dataset name such as "production"'),
+  SANITY_API_HOST: z
+    .url({ protocol: /^https?$/, error: 'the address of an embedded Content Lake' })
+    .optional(),
+  SANITY_API_READ_TOKEN: z.string().min(1, 'a token that may read drafts'),
+  SANITY_WEBHOOK_SECRET: z.string().min(16, 'a secret of at least 16 characters'),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'the public address of this site' })
+    .transform((value) => value.replace(/\/+$/, '')),
+  FORMULARY_STATE_DIR: z.string().min(1).default('.formulary/state'),
+});
+
+export type Environment = {
+  projectId: string;
+  dataset: string;
+  /** Absent for hosted Sanity. */
+  apiHost?: string;
+  apiVersion: string;
+  readToken: string;
+  webhookSecret: string;
+  siteUrl: string;
+  stateDir: string;
+};
+
+/** The API version every request names. */
+export const API_VERSION = '2025-02-19';
+
+/** One or more environment variables are missing or malformed. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+/**
+ * Reads and checks the environment.
+ * @param variables Where to read from, `process.env` in production.
+ * @throws EnvironmentError naming every variable at fault and what it should hold.
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.entries(variables).filter(([, value]) => value !== '');
+  const result = environment.safeParse(Object.fromEntries(given));
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const variable = issue.path.join('.');
+      const state = variables[variable] ? 'is malformed' : 'is missing';
+      return `  ${variable} ${state}: ${issue.message}`;
+    });
+    throw new EnvironmentError(
+      `The environment is not complete:\n${lines.join('\n')}\n` +
+        'Run "npm start" (it sets everything for local use), or copy .env.example to .env.local and fill it in.',
+    );
+  }
+  const value = result.data;
+  return {
+    projectId: value.SANITY_PROJECT_ID,
+    dataset: value.SANITY_DATASET,
+    apiHost: value.SANITY_API_HOST,
+    apiVersion: API_VERSION,
+    readToken: value.SANITY_API_READ_TOKEN,
+    webhookSecret: value.SANITY_WEBHOOK_SECRET,
+    siteUrl: value.SITE_URL,
+    stateDir: value.FORMULARY_STATE_DIR,
+  };
+}
+
+let current: Environment | undefined;
+
+/**
+ * The environment of this process, checked once.
+ * @throws EnvironmentError as `readEnvironment` does.
+ */
+export function env(): Environment {
+  current ??= readEnvironment(process.env);
+  return current;
+}
