@@ -1,0 +1,107 @@
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { Socket } from 'node:net';
+
+/** What can go wrong between the site and its Content Lake. */
+export const FAULTS = [
+  'none',
+  'refuse',
+  'hang',
+  'error',
+  'html',
+  'truncated',
+  'wrongShape',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+const CONTROL = '/__fault/';
+
+/**
+ * A proxy in front of the lake that can fail on command (`PUT /__fault/<name>`), so that an outage
+ * is a real one: the site talks to a real server that really misbehaves.
+ * @param target The lake's port.
+ * @param port Where to listen on 127.0.0.1.
+ */
+export async function startFaultProxy(target: number, port: number): Promise<Server> {
+  let fault: Fault = 'none';
+  const sockets = new Set<Socket>();
+  const server = createServer((incoming, outgoing) => {
+    const url = incoming.url ?? '/';
+    if (url.startsWith(CONTROL)) {
+      const wanted = FAULTS.find((name) => name === url.slice(CONTROL.length));
+      if (wanted !== undefined) fault = wanted;
+      outgoing.writeHead(wanted === undefined ? 404 : 204).end();
+      return;
+    }
+    misbehave(fault, incoming, outgoing) || forward(target, incoming, outgoing);
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.on('upgrade', (incoming, socket, head) => {
+    const upstream = request({ port: target, path: incoming.url, headers: incoming.headers });
+    upstream.on('upgrade', (response, remote, remoteHead) => {
+      const lines = Object.entries(response.headers).map(([name, value]) => `${name}: ${value}`);
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`);
+      socket.write(remoteHead);
+      remote.write(head);
+      remote.pipe(socket).pipe(remote);
+      remote.on('error', () => socket.destroy());
+      socket.on('error', () => remote.destroy());
+    });
+    upstream.on('error', () => socket.destroy());
+    upstream.end();
+  });
+  const close = server.close.bind(server);
+  server.close = (done) => {
+    for (const socket of sockets) socket.destroy();
+    return close(done);
+  };
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
+  return server;
+}
+
+/** @returns whether the fault has dealt with the request. */
+function misbehave(fault: Fault, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+  const json = { 'content-type': 'application/json' };
+  switch (fault) {
+    case 'none':
+      return false;
+    case 'refuse':
+      incoming.socket.destroy();
+      return true;
+    case 'hang':
+      return true;
+    case 'error':
+      outgoing.writeHead(500, json).end('{"error":"Internal Server Error","statusCode":500}');
+      return true;
+    case 'html':
+      outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<html>Maintenance</html>');
+      return true;
+    case 'truncated':
+      outgoing.writeHead(200, json).end('{"ms":1,"query":"*","result":{"docu');
+      return true;
+    case 'wrongShape':
+      outgoing
+        .writeHead(200, json)
+        .end('{"ms":1,"query":"*","result":{"document":42,"linked":[]}}');
+      return true;
+  }
+}
+
+function forward(target: number, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, url, headers } = incoming;
+  const upstream = request({ port: target, method, path: url, headers }, (response) => {
+    outgoing.writeHead(response.statusCode ?? 502, response.headers);
+    response.pipe(outgoing);
+  });
+  upstream.on('error', () => outgoing.destroy());
+  outgoing.on('close', () => upstream.destroy());
+  incoming.pipe(upstream);
+}

@@ -1,0 +1,98 @@
+import { readEnvironment } from '#lib/env.ts';
+import { buildIfStale } from './build.ts';
+import { startLake } from './lake.ts';
+import type { Part } from './processes.ts';
+import { say } from './report.ts';
+import { seedIfEmpty } from './seed.ts';
+import type { Settings } from './settings.ts';
+import { startSite } from './site.ts';
+
+/** Stops parts in the order given; the first fault is thrown after all have been tried. */
+export async function stopAll(parts: readonly Part[]): Promise<void> {
+  const results = await Promise.allSettled(parts.map((part) => part.stop()));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
+
+/**
+ * Starts everything: the lake, the demonstration content if there is none, the build, the site.
+ * What has been started is stopped again if a later part fails.
+ * @param parts Filled as parts come up, so that a caller can stop them at any moment.
+ * @param onSiteLine Takes what the site logs; by default it goes to our standard error.
+ * @throws EnvironmentError, or whatever kept a part from starting.
+ */
+export async function startHouse(
+  settings: Settings,
+  mode: 'start' | 'dev',
+  parts: Part[] = [],
+  onSiteLine?: (line: string) => void,
+): Promise<Part[]> {
+  readEnvironment({ ...process.env, ...settings.variables });
+  try {
+    const lake = await startLake(settings);
+    if (lake !== undefined) parts.push(lake);
+    await seedIfEmpty(settings);
+    if (mode === 'start') await buildIfStale(settings);
+    parts.push(await startSite(settings, mode, onSiteLine));
+    return parts;
+  } catch (error) {
+    await stopAll(parts);
+    throw error;
+  }
+}
+
+/** Starts everything, says where it is, and runs until Ctrl-C or until a part ends. */
+export async function runHouse(settings: Settings, mode: 'start' | 'dev'): Promise<void> {
+  const parts: Part[] = [];
+  let leaving = false;
+  const leave = (code: number) => {
+    if (leaving) return;
+    leaving = true;
+    say('\nStopping …');
+    stopAll([...parts].reverse()).then(
+      () => process.exit(code),
+      (error: unknown) => {
+        say(String(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', () => leave(0));
+  process.on('SIGTERM', () => leave(0));
+  try {
+    await startHouse(settings, mode, parts);
+  } catch (error) {
+    if (leaving) return;
+    throw error;
+  }
+  say(addresses(settings));
+  const first = await Promise.race(
+    parts.map((part) => part.ended.then((end) => ({ name: part.name, end }))),
+  );
+  if (leaving) return;
+  say(`${first.name} has ended (${first.end}).`);
+  leave(1);
+}
+
+function addresses(settings: Settings): string {
+  const lake =
+    settings.lake === undefined
+      ? [`  Content Lake   hosted by Sanity, project ${process.env.SANITY_PROJECT_ID}`]
+      : [
+          `  Content Lake   http://127.0.0.1:${settings.lake.port}   (data in ${settings.lake.dataDir})`,
+          '',
+          '  To sign in, open the Studio, choose "Local sign-in" and pick a person:',
+          '  Edith Editor (writes and publishes) or Rowan Reviewer (reads drafts). No password.',
+        ];
+  return [
+    '',
+    'Formulary is running.',
+    '',
+    `  Website        ${settings.siteUrl}`,
+    `  A to Z         ${settings.siteUrl}/drugs`,
+    `  Studio         ${settings.siteUrl}/studio`,
+    ...lake,
+    '',
+    '  Ctrl-C stops everything.',
+    '',
+  ].join('\n');
+}

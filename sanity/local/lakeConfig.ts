@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { WEBHOOK_FILTER, WEBHOOK_PROJECTION } from '#lib/revalidate/webhook.ts';
+import { LOCAL_DATASET, LOCAL_PROJECT, type Settings } from './settings.ts';
+
+/** The people who can sign in to the Studio in local mode. */
+export const LOCAL_PEOPLE = [
+  { id: 'u-editor', displayName: 'Edith Editor', email: 'editor@localhost', roles: ['editor'] },
+  {
+    id: 'u-reviewer',
+    displayName: 'Rowan Reviewer',
+    email: 'reviewer@localhost',
+    roles: ['reviewer'],
+  },
+];
+
+/**
+ * Writes the embedded lake's configuration: project, people, the tokens of site and import, and
+ * the webhook that tells the site of every published change.
+ * @throws if the settings are for a hosted lake.
+ */
+export function writeLakeConfig(settings: Settings): void {
+  const { lake } = settings;
+  if (lake === undefined) throw new Error('A hosted Content Lake takes no local configuration.');
+  const origin = new URL(settings.siteUrl).origin;
+  const config = {
+    projects: [
+      {
+        id: LOCAL_PROJECT,
+        displayName: 'Formulary',
+        datasets: [{ name: LOCAL_DATASET, aclMode: 'public' }],
+      },
+    ],
+    users: LOCAL_PEOPLE,
+    tokens: [
+      { token: lake.secrets.readToken, label: 'Website', roles: ['viewer'] },
+      { token: lake.secrets.writeToken, label: 'Import', roles: ['editor'] },
+    ],
+    corsOrigins: [origin, `http://127.0.0.1:${settings.sitePort}`],
+    webhooks: [
+      {
+        id: 'website',
+        name: 'Tell the website',
+        url: `http://127.0.0.1:${settings.sitePort}/api/revalidate`,
+        dataset: LOCAL_DATASET,
+        filter: WEBHOOK_FILTER,
+        projection: WEBHOOK_PROJECTION,
+        on: ['create', 'update', 'delete'],
+        secret: lake.secrets.webhookSecret,
+      },
+    ],
+  };
+  mkdirSync(dirname(lake.configFile), { recursive: true });
+  writeFileSync(lake.configFile, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+}

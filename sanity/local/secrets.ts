@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const secrets = z.object({
+  /** Names this installation, so that a build made for another one counts as stale. */
+  installation: z.string().min(1),
+  readToken: z.string().min(1),
+  writeToken: z.string().min(1),
+  webhookSecret: z.string().min(16),
+});
+
+export type Secrets = z.infer<typeof secrets>;
+
+/**
+ * The tokens and secrets of local mode, made once per installation and readable by its owner only.
+ * @param folder Where `secrets.json` is kept; created if missing.
+ * @throws if the file is there but damaged, naming it.
+ */
+export function localSecrets(folder: string): Secrets {
+  const file = join(folder, 'secrets.json');
+  if (existsSync(file)) {
+    const found = secrets.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    if (found.success) return found.data;
+    throw new Error(`${file} is damaged. Delete it: new secrets are made at the next start.`);
+  }
+  const made: Secrets = {
+    installation: randomBytes(8).toString('hex'),
+    readToken: `skRead${randomBytes(24).toString('hex')}`,
+    writeToken: `skWrite${randomBytes(24).toString('hex')}`,
+    webhookSecret: randomBytes(32).toString('hex'),
+  };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  return made;
+}
