@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const name = (pattern: RegExp, help: string) => z.string().regex(pattern, help);
+const name = (pattern: RegExp, help: string) => z.string({ error: help }).regex(pattern, help);
+const secret = (length: number, help: string) => z.string({ error: help }).min(length, help);
 
 /** Everything the website reads from its environment. Documented in `.env.example`. */
 const environment = z.object({
@@ -9,8 +10,8 @@ const environment = z.object({
   SANITY_API_HOST: z
     .url({ protocol: /^https?$/, error: 'the address of an embedded Content Lake' })
     .optional(),
-  SANITY_API_READ_TOKEN: z.string().min(1, 'a token that may read drafts'),
-  SANITY_WEBHOOK_SECRET: z.string().min(16, 'a secret of at least 16 characters'),
+  SANITY_API_READ_TOKEN: secret(1, 'a token that may read drafts'),
+  SANITY_WEBHOOK_SECRET: secret(16, 'a secret of at least 16 characters'),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'the public address of this site' })
     .transform((value) => value.replace(/\/+$/, '')),
