@@ -1,0 +1,82 @@
+import { type ExprNode, evaluateSync, parse } from 'groq-js';
+import type { GrantConfig } from '../config.ts';
+import { apiError, permissionDenied } from '../errors.ts';
+import { Snapshot } from '../query/snapshot.ts';
+import type { Change, Dataset } from '../store/dataset.ts';
+import { isPublicId, type LakeDocument } from '../store/document.ts';
+import { type Identity, isAnonymous } from './identity.ts';
+
+export type Permission = GrantConfig['permissions'][number];
+
+const filters = new Map<string, ExprNode>();
+
+function filterTree(filter: string): ExprNode {
+  const known = filters.get(filter);
+  if (known) return known;
+  const tree = parse(filter);
+  filters.set(filter, tree);
+  return tree;
+}
+
+function meets(filter: string, document: LakeDocument, identity: Identity): boolean {
+  if (filter === 'true') return true;
+  const options = { root: document, dataset: [document], identity: identity.id };
+  return evaluateSync(filterTree(filter), options).data === true;
+}
+
+/** Whether some grant of this identity gives the permission on the document as it stands. */
+export function may(
+  identity: Identity,
+  permission: Permission,
+  document: LakeDocument,
+  dataset: Dataset,
+): boolean {
+  if (isAnonymous(identity)) {
+    return permission === 'read' && dataset.aclMode === 'public' && isPublicId(document._id);
+  }
+  return identity.grants.some(
+    (grant) => grant.permissions.includes(permission) && meets(grant.filter, document, identity),
+  );
+}
+
+function mayEverything(identity: Identity, permission: Permission): boolean {
+  return identity.grants.some(
+    (grant) => grant.filter === 'true' && grant.permissions.includes(permission),
+  );
+}
+
+/** Throws 401 for a stranger at a private dataset. */
+export function requireEntry(identity: Identity, dataset: Dataset): void {
+  if (isAnonymous(identity) && dataset.aclMode === 'private') {
+    throw apiError(401, `Dataset "${dataset.name}" is private: sign in or send a token`);
+  }
+}
+
+/** Throws 401 for whoever has neither signed in nor sent a token. */
+export function requireSignIn(identity: Identity): void {
+  if (isAnonymous(identity)) throw apiError(401, 'Unauthorized: sign in or send a token');
+}
+
+/**
+ * Throws Sanity's 403 for the first change that the identity may not make: creating needs `create`
+ * on the result; changing needs `update` on the document before and after; deleting, before.
+ */
+export function requireMayChange(identity: Identity, dataset: Dataset, changes: Change[]): void {
+  requireSignIn(identity);
+  for (const { id, before, after } of changes) {
+    if (before && !may(identity, 'update', before, dataset)) throw permissionDenied('update', id);
+    if (!after) continue;
+    const needed = before ? 'update' : 'create';
+    if (!may(identity, needed, after, dataset)) throw permissionDenied(needed, id);
+  }
+}
+
+/** The documents of a dataset that an identity may read. */
+export function readable(identity: Identity, dataset: Dataset): Snapshot {
+  if (mayEverything(identity, 'read')) return new Snapshot(dataset);
+  const seen = new Map<string, LakeDocument>();
+  for (const document of dataset.all()) {
+    if (may(identity, 'read', document, dataset)) seen.set(document._id, document);
+  }
+  return new Snapshot(dataset, seen);
+}

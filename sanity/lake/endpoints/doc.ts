@@ -1,0 +1,30 @@
+import { may } from '../access/permissions.ts';
+import { type Endpoint, flag, requireDataset } from '../http/context.ts';
+import { publishedIdOf } from '../store/document.ts';
+
+/** GET /data/doc/:dataset/:ids — https://www.sanity.io/docs/http-doc */
+export const doc: Endpoint = (routes, lake) => {
+  routes.get('/data/doc/:dataset/:ids', (context) => {
+    const dataset = requireDataset(context, lake);
+    const { identity } = context.var;
+    const asked = context.req.param('ids').split(',').filter(Boolean);
+    const ids = flag(context, 'includeAllVersions')
+      ? asked.flatMap((id) => {
+          const versions = dataset
+            .all()
+            .filter(({ _id }) => publishedIdOf(_id) === publishedIdOf(id));
+          return versions.map((version) => version._id);
+        })
+      : asked;
+    const documents = [];
+    const omitted = [];
+    for (const id of ids) {
+      const document = dataset.get(id);
+      if (!document) omitted.push({ id, reason: 'existence' });
+      else if (may(identity, 'read', document, dataset)) documents.push(document);
+      else omitted.push({ id, reason: 'permission' });
+    }
+    const shown = flag(context, 'excludeContent') ? [] : documents;
+    return context.json({ documents: shown, omitted });
+  });
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { apiError } from '../errors.ts';
+import {
+  type Endpoint,
+  flag,
+  jsonBody,
+  type RequestContext,
+  requireDataset,
+} from '../http/context.ts';
+import type { Lake } from '../lake.ts';
+import { readPerspective } from '../query/perspective.ts';
+import { runQuery } from '../query/run.ts';
+import { syncTagsOf } from '../query/syncTags.ts';
+import { viewOf } from '../query/views.ts';
+
+const body = z.looseObject({
+  query: z.string(),
+  params: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** GET and POST /data/query/:dataset — https://www.sanity.io/docs/http-query */
+export const query: Endpoint = (routes, lake) => {
+  routes.get('/data/query/:dataset', (context) => {
+    const text = context.req.query('query');
+    if (text === undefined) throw apiError(400, 'The parameter "query" is missing');
+    return answer(context, lake, text, parametersIn(context));
+  });
+  routes.post('/data/query/:dataset', async (context) => {
+    const parsed = body.safeParse(await jsonBody(context));
+    if (!parsed.success) throw apiError(400, 'Expected {"query": "…", "params"?: {…}}');
+    return answer(context, lake, parsed.data.query, parsed.data.params);
+  });
+};
+
+/** `$name` parameters of a query string: each is JSON. */
+export function parametersIn(context: RequestContext): Record<string, unknown> {
+  const parameters: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(context.req.query())) {
+    if (!name.startsWith('$')) continue;
+    try {
+      parameters[name.slice(1)] = JSON.parse(value);
+    } catch {
+      throw apiError(400, `The parameter "${name}" is not JSON: ${value}`);
+    }
+  }
+  return parameters;
+}
+
+async function answer(
+  context: RequestContext,
+  lake: Lake,
+  text: string,
+  parameters: Record<string, unknown>,
+): Promise<Response> {
+  const started = performance.now();
+  const dataset = requireDataset(context, lake);
+  const { identity, apiVersion } = context.var;
+  const perspective = readPerspective(context.req.query('perspective'), apiVersion);
+  const question = { query: text, parameters, identity: identity.id };
+  const result = await runQuery(question, viewOf(dataset, identity, perspective));
+  return context.json({
+    ...(flag(context, 'returnQuery', true) ? { query: text } : {}),
+    result: result ?? null,
+    syncTags: syncTagsOf(dataset),
+    ms: Math.round(performance.now() - started),
+  });
+}

@@ -1,0 +1,70 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** An answer other than success, in one of the two shapes that Sanity's API uses. */
+export class LakeError extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly body: Record<string, unknown>;
+
+  constructor(status: ContentfulStatusCode, message: string, body: Record<string, unknown>) {
+    super(message);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+const REASONS: Partial<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  413: 'Payload Too Large',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+};
+
+/** Errors about the request itself: `{statusCode, error, message}`. */
+export function apiError(
+  status: ContentfulStatusCode,
+  message: string,
+  more: Record<string, unknown> = {},
+): LakeError {
+  const error = REASONS[status] ?? 'Error';
+  return new LakeError(status, message, { statusCode: status, error, message, ...more });
+}
+
+/** Errors about content: `{error: {type, description, …}}`. */
+export function contentError(
+  status: ContentfulStatusCode,
+  type: string,
+  description: string,
+  more: Record<string, unknown> = {},
+): LakeError {
+  return new LakeError(status, description, { error: { ...more, type, description } });
+}
+
+export type MutationProblem = { type: string; description: string; [detail: string]: unknown };
+
+/** A refused transaction: which of its mutations (by index) and why. */
+export function mutationError(
+  status: ContentfulStatusCode,
+  problems: { index: number; problem: MutationProblem }[],
+): LakeError {
+  const [first] = problems;
+  const description =
+    problems.length === 1 && first
+      ? `The mutation(s) failed: ${first.problem.description}`
+      : `Mutation(s) failed with ${problems.length} error(s)`;
+  const items = problems.map(({ index, problem }) => ({ error: problem, index }));
+  return contentError(status, 'mutationError', description, { items });
+}
+
+/** The insufficient permission as Sanity words it. */
+export function permissionDenied(permission: string, documentId: string): LakeError {
+  return contentError(
+    403,
+    'insufficientPermissionsError',
+    `Insufficient permissions; permission "${permission}" required on document "${documentId}"`,
+    { permission, id: documentId },
+  );
+}

@@ -1,0 +1,31 @@
+import type { Catalogue } from '../store/catalogue.ts';
+
+/**
+ * Newer clients address a dataset as a resource: `/v…/projects/P/datasets/D/query`.
+ * Takes a path; returns the older form that the routes are written in.
+ */
+export function routePath(path: string): string {
+  const match = path.match(
+    /^(\/v[^/]+)\/projects\/[^/]+\/datasets\/([^/]+)\/(query|doc|mutate|actions|listen|history|live)(\/.*)?$/,
+  );
+  if (!match) return path;
+  const [, version, dataset, operation, rest = ''] = match;
+  return `${version}/data/${operation === 'live' ? `live/events/${dataset}` : `${operation}/${dataset}${rest}`}`;
+}
+
+/**
+ * Takes a request; returns the project it is for. In order: a resource path, Sanity's header, a
+ * host `<project>.localhost`; else (event streams of a client send no header) the only project.
+ */
+export function projectOf(request: Request, catalogue: Catalogue): string | undefined {
+  const url = new URL(request.url);
+  const inPath = url.pathname.match(/^\/v[^/]+\/projects\/([^/]+)\/datasets\//)?.[1];
+  if (inPath) return inPath;
+  const header = request.headers.get('x-sanity-project-id');
+  if (header) return header;
+  const known = catalogue.projects();
+  const label = url.hostname.match(/^([a-z0-9-]+)\.(?:.*\.)?localhost$/)?.[1];
+  if (label && known.includes(label)) return label;
+  if (known.length === 1) return known[0];
+  return label;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { apiError } from '../errors.ts';
+
+/** https://www.sanity.io/docs/http-mutations */
+const attributes = z.record(z.string(), z.unknown());
+
+const stub = z.looseObject({
+  _id: z.string().optional(),
+  _type: z.string({ error: 'a document needs a _type' }).min(1),
+});
+const identifiedStub = z.looseObject({ _id: z.string().min(1), _type: z.string().min(1) });
+
+const operations = {
+  set: attributes.optional(),
+  setIfMissing: attributes.optional(),
+  unset: z.array(z.string()).optional(),
+  inc: z.record(z.string(), z.number()).optional(),
+  dec: z.record(z.string(), z.number()).optional(),
+  insert: z
+    .union([
+      z.strictObject({ before: z.string(), items: z.array(z.unknown()) }),
+      z.strictObject({ after: z.string(), items: z.array(z.unknown()) }),
+      z.strictObject({ replace: z.string(), items: z.array(z.unknown()) }),
+    ])
+    .optional(),
+  diffMatchPatch: z.record(z.string(), z.string()).optional(),
+  ifRevisionID: z.string().optional(),
+};
+
+const byId = z.strictObject({ id: z.union([z.string(), z.array(z.string())]) });
+const byQuery = z.strictObject({ query: z.string(), params: attributes.optional() });
+
+const patch = z.union([byId.extend(operations), byQuery.extend(operations)]);
+
+export const mutationSchema = z.union([
+  z.strictObject({ create: stub }),
+  z.strictObject({ createOrReplace: identifiedStub }),
+  z.strictObject({ createIfNotExists: identifiedStub }),
+  z.strictObject({
+    delete: z.union([byId, byId.extend({ purge: z.boolean() }), byQuery]),
+  }),
+  z.strictObject({ patch }),
+]);
+
+export type Mutation = z.output<typeof mutationSchema>;
+export type PatchOperations = Omit<z.output<typeof patch>, 'id' | 'query' | 'params'>;
+
+const requestSchema = z.strictObject({
+  mutations: z.array(z.unknown()),
+  transactionId: z.string().min(1).optional(),
+});
+
+/** Takes a request's body; returns its mutations. Throws a 400 naming the first that is not one. */
+export function readMutations(body: unknown): { mutations: Mutation[]; transactionId?: string } {
+  const request = requestSchema.safeParse(body);
+  if (!request.success) {
+    throw apiError(400, 'Expected {"mutations": […], "transactionId"?: "…"}');
+  }
+  const mutations = request.data.mutations.map((each, index) => {
+    const mutation = mutationSchema.safeParse(each);
+    if (mutation.success) return mutation.data;
+    throw apiError(
+      400,
+      `mutations[${index}] is not a mutation: ${z.prettifyError(mutation.error)}`,
+    );
+  });
+  return { mutations, transactionId: request.data.transactionId };
+}

@@ -1,0 +1,35 @@
+import type { Change, Dataset } from '../store/dataset.ts';
+import type { LakeDocument } from '../store/document.ts';
+
+/** A transaction in the making: what it has changed so far, on top of the dataset as it stands. */
+export class Overlay {
+  readonly dataset: Dataset;
+  readonly #after = new Map<string, LakeDocument | null>();
+  readonly #mutations = new Map<string, unknown[]>();
+
+  constructor(dataset: Dataset) {
+    this.dataset = dataset;
+  }
+
+  get(id: string): LakeDocument | null {
+    const changed = this.#after.get(id);
+    return changed !== undefined ? changed : (this.dataset.get(id) ?? null);
+  }
+
+  /** Notes what a mutation makes of a document; `mutation` is kept for history and listeners. */
+  set(id: string, after: LakeDocument | null, mutation: unknown): void {
+    this.#after.set(id, after);
+    const mutations = this.#mutations.get(id) ?? [];
+    mutations.push(mutation);
+    this.#mutations.set(id, mutations);
+  }
+
+  /** What there is to write; what came and went within the transaction is not. */
+  changes(): (Change & { mutations: unknown[] })[] {
+    return [...this.#after].flatMap(([id, after]) => {
+      const before = this.dataset.get(id) ?? null;
+      const mutations = this.#mutations.get(id) ?? [];
+      return before === null && after === null ? [] : [{ id, before, after, mutations }];
+    });
+  }
+}

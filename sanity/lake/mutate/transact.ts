@@ -1,0 +1,110 @@
+import type { Identity } from '../access/identity.ts';
+import { requireMayChange, requireSignIn } from '../access/permissions.ts';
+import { mutationError } from '../errors.ts';
+import type { Lake } from '../lake.ts';
+import { runQuerySync } from '../query/run.ts';
+import { viewOf } from '../query/views.ts';
+import type { Dataset } from '../store/dataset.ts';
+import type { LakeDocument } from '../store/document.ts';
+import { isDocument } from '../store/json.ts';
+import type { Transaction } from '../store/transactions.ts';
+import { applyMutation, type Circumstances, MutationRefusal, type Result } from './apply.ts';
+import { newTransactionId } from './ids.ts';
+import { danglingReference } from './integrity.ts';
+import type { Mutation } from './mutation.ts';
+import { Overlay } from './overlay.ts';
+
+export type TransactionRequest = {
+  dataset: Dataset;
+  identity: Identity;
+  transactionId?: string | undefined;
+  dryRun?: boolean;
+  autoGenerateArrayKeys?: boolean;
+};
+
+export type TransactionOutcome = {
+  transactionId: string;
+  results: Result[];
+  /** What each document has become; null: deleted. */
+  documents: Map<string, { before: LakeDocument | null; after: LakeDocument | null }>;
+};
+
+/** Says what a transaction does, step by step; a step's number names it if it is refused. */
+export type Steps = ((overlay: Overlay, circumstances: Circumstances) => Result[])[];
+
+export function stepsOf(mutations: Mutation[]): Steps {
+  return mutations.map(
+    (mutation) => (overlay, circumstances) => applyMutation(mutation, overlay, circumstances),
+  );
+}
+
+/**
+ * Carries out all steps or none; on return they are on the disk and listeners have been told.
+ * Throws Sanity's mutationError (400, 409) for a step that cannot be done, 403 for one not allowed.
+ */
+export function transact(
+  lake: Lake,
+  request: TransactionRequest,
+  steps: Steps,
+): TransactionOutcome {
+  const { dataset, identity } = request;
+  requireSignIn(identity);
+  const transactionId = request.transactionId ?? newTransactionId();
+  const timestamp = lake.clock.now();
+  const overlay = new Overlay(dataset);
+  const circumstances: Circumstances = {
+    transactionId,
+    timestamp,
+    autoGenerateArrayKeys: request.autoGenerateArrayKeys === true,
+    select: (query, parameters) => documentsIn(query, parameters, request),
+  };
+  refuseRepeated(lake, dataset, transactionId);
+  const results = steps.flatMap((step, index) => {
+    try {
+      return step(overlay, circumstances);
+    } catch (error) {
+      if (!(error instanceof MutationRefusal)) throw error;
+      throw mutationError(error.status, [{ index, problem: error.problem }]);
+    }
+  });
+  const changes = overlay.changes();
+  requireMayChange(identity, dataset, changes);
+  const dangling = danglingReference(overlay);
+  if (dangling) throw mutationError(409, [{ index: 0, problem: dangling }]);
+  if (!request.dryRun && changes.length > 0) {
+    write(lake, dataset, { id: transactionId, author: identity.id, timestamp, changes });
+  }
+  const documents = new Map(changes.map(({ id, before, after }) => [id, { before, after }]));
+  return { transactionId, results, documents };
+}
+
+function write(lake: Lake, dataset: Dataset, transaction: Transaction): void {
+  const { id: transactionId, timestamp, changes } = transaction;
+  lake.log.commit(dataset, transaction, () => {
+    for (const { id: documentId, before, after } of changes) {
+      const { project: projectId, name } = dataset;
+      const change = { projectId, dataset: name, transactionId, timestamp, documentId };
+      lake.outbox?.enqueue({ ...change, before, after });
+    }
+  });
+  lake.feed.tell({ dataset, transaction });
+}
+
+function refuseRepeated(lake: Lake, dataset: Dataset, transactionId: string): void {
+  if (!lake.log.has(dataset, transactionId)) return;
+  const description = `Transaction "${transactionId}" has already been carried out`;
+  const problem = { type: 'transactionAlreadyExistsError', description, transactionId };
+  throw mutationError(409, [{ index: 0, problem }]);
+}
+
+/** The documents that a mutation selects by query: whole documents, of those one may read. */
+function documentsIn(
+  query: string,
+  parameters: Record<string, unknown>,
+  { dataset, identity }: TransactionRequest,
+): LakeDocument[] {
+  const snapshot = viewOf(dataset, identity, 'raw');
+  const found = runQuerySync({ query, parameters, identity: identity.id }, snapshot);
+  const documents = Array.isArray(found) ? found : [found];
+  return documents.filter(isDocument);
+}
