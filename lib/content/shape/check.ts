@@ -55,7 +55,7 @@ function toFault(issue: z.core.$ZodIssue, value: unknown): Fault {
       message: `The site does not know ${issue.keys.map((name) => `"${name}"`).join(', ')}, so its words would not be shown: remove it.`,
     };
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const missing = issue.code !== 'custom' && isMissing(path, value);
   const rule =
     issue.code === 'custom' && typeof issue.params?.rule === 'string'
       ? issue.params.rule
@@ -63,7 +63,7 @@ function toFault(issue: z.core.$ZodIssue, value: unknown): Fault {
   return {
     path: keyed(path, value),
     rule: missing ? 'required' : rule,
-    message: missing || isMissing(path, value) ? 'Required: fill this in.' : issue.message,
+    message: missing ? 'Required: fill this in.' : issue.message,
   };
 }
 
@@ -77,7 +77,7 @@ function memberAt(path: readonly (string | number)[], value: unknown): unknown {
 
 function property(value: unknown, name: string | number): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === String(name))?.[1];
+  return Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 }
 
 /** Replaces array indexes by member keys where there are any, as the Studio addresses them. */
