@@ -1,0 +1,28 @@
+import type { DocumentActionComponent, DocumentActionsContext } from 'sanity';
+import { isSingleton } from '../structure.ts';
+import { openOnSite } from './openOnSite.ts';
+import { publishLeavingRedirect } from './publishLeavingRedirect.ts';
+
+/** Actions that make no sense for a document there is only one of. */
+const NOT_FOR_SINGLETONS = new Set<string | undefined>(['duplicate', 'delete', 'unpublish']);
+
+/**
+ * Sanity's own actions, with what a monograph needs besides.
+ * @param actions Sanity's, in the order of the menu.
+ * @param context The document they are for.
+ */
+export function documentActions(
+  actions: DocumentActionComponent[],
+  { schemaType }: Pick<DocumentActionsContext, 'schemaType'>,
+): DocumentActionComponent[] {
+  if (isSingleton(schemaType)) {
+    return actions.filter(({ action }) => !NOT_FOR_SINGLETONS.has(action));
+  }
+  if (schemaType !== 'monograph') return actions;
+  return [
+    ...actions.map((action) =>
+      action.action === 'publish' ? publishLeavingRedirect(action) : action,
+    ),
+    openOnSite,
+  ];
+}

@@ -1,0 +1,25 @@
+import { createClient } from '@sanity/client';
+import type { WorkspaceOptions } from 'sanity';
+import { spreadStreams } from './spreadStreams.ts';
+
+/**
+ * What differs when the Content Lake is not Sanity's own: where requests go, how people sign in,
+ * and that whatever lives only in Sanity's cloud is switched off rather than broken.
+ * @param apiHost The lake's address.
+ */
+export function localMode(apiHost: string): Partial<WorkspaceOptions> {
+  const resolveFetch = () => spreadStreams(apiHost);
+  return {
+    apiHost,
+    auth: { loginMethod: 'token' },
+    unstable_clientFactory: (config) =>
+      createClient({ ...config, apiHost, useProjectHostname: false, resolveFetch }),
+    tasks: { enabled: false },
+    releases: { enabled: false },
+    scheduledDrafts: { enabled: false },
+    scheduledPublishing: { enabled: false },
+    mediaLibrary: { enabled: false },
+    announcements: { enabled: false },
+    apps: { canvas: { enabled: false } },
+  };
+}
