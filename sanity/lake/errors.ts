@@ -45,18 +45,16 @@ export function contentError(
 
 export type MutationProblem = { type: string; description: string; [detail: string]: unknown };
 
-/** A refused transaction: which of its mutations (by index) and why. */
-export function mutationError(
+/** A refused transaction: which of its mutations or actions (by index) and why. */
+export function refusedTransaction(
+  type: 'mutationError' | 'actionError',
   status: ContentfulStatusCode,
-  problems: { index: number; problem: MutationProblem }[],
+  index: number,
+  problem: MutationProblem,
 ): LakeError {
-  const [first] = problems;
-  const description =
-    problems.length === 1 && first
-      ? `The mutation(s) failed: ${first.problem.description}`
-      : `Mutation(s) failed with ${problems.length} error(s)`;
-  const items = problems.map(({ index, problem }) => ({ error: problem, index }));
-  return contentError(status, 'mutationError', description, { items });
+  const what = type === 'mutationError' ? 'mutation' : 'action';
+  const description = `The ${what}(s) failed: ${problem.description}`;
+  return contentError(status, type, description, { items: [{ error: problem, index }] });
 }
 
 /** The insufficient permission as Sanity words it. */

@@ -4,22 +4,9 @@ import type { LakeConfig } from './config.ts';
 import type { Catalogue } from './store/catalogue.ts';
 import type { ChangeFeed } from './store/changeFeed.ts';
 import type { Clock } from './store/clock.ts';
-import type { LakeDocument } from './store/document.ts';
+import type { History } from './store/history.ts';
 import type { TransactionLog } from './store/transactions.ts';
-
-/** One document as one transaction changed it: what a webhook is told of. */
-export type DocumentChange = {
-  projectId: string;
-  dataset: string;
-  transactionId: string;
-  timestamp: string;
-  documentId: string;
-  before: LakeDocument | null;
-  after: LakeDocument | null;
-};
-
-/** Takes a change down, within the transaction that makes it. */
-export type Outbox = { enqueue(change: DocumentChange): void };
+import type { WebhookOutbox } from './webhooks/outbox.ts';
 
 /** The parts of a running lake, as endpoints use them. */
 export type Lake = {
@@ -29,7 +16,8 @@ export type Lake = {
   catalogue: Catalogue;
   log: TransactionLog;
   sessions: Sessions;
+  history: History;
   feed: ChangeFeed;
   clock: Clock;
-  outbox?: Outbox;
+  outbox: WebhookOutbox;
 };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, type LakeConfig, parseConfig, readConfigFile } from './config.ts';
 import { type RunningLake, startLake } from './server.ts';
 import { DataDirectoryError } from './store/database.ts';
+import { WebhookQueryError } from './webhooks/message.ts';
 
 const USAGE = `Usage: node sanity/lake/main.ts --data DIR [--port 3333] [--host 127.0.0.1] [--config FILE.json]`;
 
@@ -35,6 +36,7 @@ function tell(error: unknown): void {
   const isExpected =
     error instanceof ConfigError ||
     error instanceof DataDirectoryError ||
+    error instanceof WebhookQueryError ||
     error instanceof UsageError;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     console.error(`The port is taken (${error.message}); choose another with --port`);

@@ -15,7 +15,9 @@ import { Catalogue } from './store/catalogue.ts';
 import { ChangeFeed } from './store/changeFeed.ts';
 import { Clock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
+import { History } from './store/history.ts';
 import { TransactionLog } from './store/transactions.ts';
+import { WebhookOutbox } from './webhooks/outbox.ts';
 
 export type LakeOptions = {
   /** Where everything is kept; made if missing. */
@@ -54,17 +56,21 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       catalogue: new Catalogue(database, config.projects),
       log: new TransactionLog(database),
       sessions: new Sessions(database, config, tokens),
+      history: new History(database),
       feed: new ChangeFeed(),
-      clock: new Clock(),
+      clock: Clock.after(database),
+      outbox: new WebhookOutbox(database, config.webhooks),
     };
     const server = createAdaptorServer({ fetch: createApp(lake).fetch });
     const host = options.host ?? '127.0.0.1';
     const port = await listening(server, options.port ?? 0, host);
+    lake.outbox.start();
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
       tokensFile: file,
       close: async () => {
         await closed(server);
+        await lake.outbox.stop();
         database.close();
       },
     };

@@ -1,9 +1,35 @@
 import type { Endpoint } from '../http/context.ts';
+import { actions } from './actions.ts';
+import { auth } from './auth.ts';
 import { doc } from './doc.ts';
+import { historyDocuments } from './historyDocuments.ts';
+import { historyEvents } from './historyEvents.ts';
+import { historyTransactions } from './historyTransactions.ts';
+import { listen } from './listen.ts';
+import { live } from './live.ts';
 import { mutate } from './mutate.ts';
 import { ping } from './ping.ts';
+import { projects } from './projects.ts';
 import { query } from './query.ts';
+import { references } from './references.ts';
+import { studio } from './studio.ts';
 import { users } from './users.ts';
 
 /** Everything this lake answers. */
-export const endpoints: Endpoint[] = [ping, query, doc, mutate, users];
+export const endpoints: Endpoint[] = [
+  ping,
+  query,
+  doc,
+  mutate,
+  actions,
+  listen,
+  live,
+  historyDocuments,
+  historyTransactions,
+  historyEvents,
+  references,
+  auth,
+  users,
+  projects,
+  studio,
+];

@@ -37,13 +37,13 @@ export function applyMutation(
 ): Result[] {
   if ('create' in mutation) return [create(mutation.create, overlay, circumstances)];
   if ('createOrReplace' in mutation) {
-    return [put(mutation.createOrReplace, overlay, circumstances, mutation)];
+    return [put(mutation.createOrReplace, overlay, circumstances, 'createOrReplace')];
   }
   if ('createIfNotExists' in mutation) {
     const stub = mutation.createIfNotExists;
     const existing = overlay.get(idFor(stub._id));
     if (existing) return [{ id: existing._id, operation: 'none' }];
-    return [put(stub, overlay, circumstances, mutation)];
+    return [put(stub, overlay, circumstances, 'createIfNotExists')];
   }
   if ('delete' in mutation) {
     return selected(mutation.delete, circumstances).map((id) => {
@@ -84,15 +84,14 @@ function create(stub: Stub, overlay: Overlay, circumstances: Circumstances): Res
       id,
     });
   }
-  const document = { ...stub, _id: id };
-  return put(document, overlay, circumstances, { create: document });
+  return put({ ...stub, _id: id }, overlay, circumstances, 'create');
 }
 
 function put(
   stub: Stub,
   overlay: Overlay,
   circumstances: Circumstances,
-  mutation: unknown,
+  kind: 'create' | 'createOrReplace' | 'createIfNotExists',
 ): Result {
   const id = idFor(stub._id);
   const existing = overlay.get(id);
@@ -107,7 +106,9 @@ function put(
     _rev: transactionId,
     ...content,
   };
-  overlay.set(id, document, mutation);
+  overlay.set(id, document, {
+    [kind]: { ...content, _id: id, _type, _createdAt: document._createdAt },
+  });
   return { id, operation: existing ? 'update' : 'create' };
 }
 
@@ -129,11 +130,11 @@ function patchOne(
   if (ifRevisionID !== undefined && before._rev !== ifRevisionID) {
     throw revisionConflict(id, before._rev, ifRevisionID);
   }
-  const mutation = { patch: { id, ...operations } };
+  const keyed = autoGenerateArrayKeys ? withArrayKeys(operations) : operations;
+  const mutation = { patch: { id, ...keyed } };
   const patched = applyPatch(before, mutation);
-  const keyed = autoGenerateArrayKeys ? withArrayKeys(patched) : patched;
   const after = {
-    ...keyed,
+    ...patched,
     _id: before._id,
     _type: patched._type,
     _createdAt: before._createdAt,

@@ -10,7 +10,8 @@ const stub = z.looseObject({
 });
 const identifiedStub = z.looseObject({ _id: z.string().min(1), _type: z.string().min(1) });
 
-const operations = {
+/** What a patch may do to a document. */
+export const patchOperations = {
   set: attributes.optional(),
   setIfMissing: attributes.optional(),
   unset: z.array(z.string()).optional(),
@@ -30,7 +31,7 @@ const operations = {
 const byId = z.strictObject({ id: z.union([z.string(), z.array(z.string())]) });
 const byQuery = z.strictObject({ query: z.string(), params: attributes.optional() });
 
-const patch = z.union([byId.extend(operations), byQuery.extend(operations)]);
+const patch = z.union([byId.extend(patchOperations), byQuery.extend(patchOperations)]);
 
 export const mutationSchema = z.union([
   z.strictObject({ create: stub }),

@@ -1,6 +1,6 @@
 import type { Identity } from '../access/identity.ts';
 import { requireMayChange, requireSignIn } from '../access/permissions.ts';
-import { mutationError } from '../errors.ts';
+import { refusedTransaction } from '../errors.ts';
 import type { Lake } from '../lake.ts';
 import { runQuerySync } from '../query/run.ts';
 import { viewOf } from '../query/views.ts';
@@ -20,6 +20,7 @@ export type TransactionRequest = {
   transactionId?: string | undefined;
   dryRun?: boolean;
   autoGenerateArrayKeys?: boolean;
+  errorType?: 'mutationError' | 'actionError';
 };
 
 export type TransactionOutcome = {
@@ -47,7 +48,7 @@ export function transact(
   request: TransactionRequest,
   steps: Steps,
 ): TransactionOutcome {
-  const { dataset, identity } = request;
+  const { dataset, identity, errorType = 'mutationError' } = request;
   requireSignIn(identity);
   const transactionId = request.transactionId ?? newTransactionId();
   const timestamp = lake.clock.now();
@@ -58,19 +59,21 @@ export function transact(
     autoGenerateArrayKeys: request.autoGenerateArrayKeys === true,
     select: (query, parameters) => documentsIn(query, parameters, request),
   };
-  refuseRepeated(lake, dataset, transactionId);
+  if (lake.log.has(dataset, transactionId)) {
+    throw refusedTransaction(errorType, 409, 0, alreadyDone(transactionId));
+  }
   const results = steps.flatMap((step, index) => {
     try {
       return step(overlay, circumstances);
     } catch (error) {
       if (!(error instanceof MutationRefusal)) throw error;
-      throw mutationError(error.status, [{ index, problem: error.problem }]);
+      throw refusedTransaction(errorType, error.status, index, error.problem);
     }
   });
   const changes = overlay.changes();
   requireMayChange(identity, dataset, changes);
   const dangling = danglingReference(overlay);
-  if (dangling) throw mutationError(409, [{ index: 0, problem: dangling }]);
+  if (dangling) throw refusedTransaction(errorType, 409, 0, dangling);
   if (!request.dryRun && changes.length > 0) {
     write(lake, dataset, { id: transactionId, author: identity.id, timestamp, changes });
   }
@@ -84,17 +87,15 @@ function write(lake: Lake, dataset: Dataset, transaction: Transaction): void {
     for (const { id: documentId, before, after } of changes) {
       const { project: projectId, name } = dataset;
       const change = { projectId, dataset: name, transactionId, timestamp, documentId };
-      lake.outbox?.enqueue({ ...change, before, after });
+      lake.outbox.enqueue({ ...change, before, after });
     }
   });
   lake.feed.tell({ dataset, transaction });
 }
 
-function refuseRepeated(lake: Lake, dataset: Dataset, transactionId: string): void {
-  if (!lake.log.has(dataset, transactionId)) return;
+function alreadyDone(transactionId: string) {
   const description = `Transaction "${transactionId}" has already been carried out`;
-  const problem = { type: 'transactionAlreadyExistsError', description, transactionId };
-  throw mutationError(409, [{ index: 0, problem }]);
+  return { type: 'transactionAlreadyExistsError', description, transactionId };
 }
 
 /** The documents that a mutation selects by query: whole documents, of those one may read. */

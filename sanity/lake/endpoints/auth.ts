@@ -1,0 +1,58 @@
+import { requireSignIn } from '../access/permissions.ts';
+import { signInPage } from '../access/signInPage.ts';
+import { apiError } from '../errors.ts';
+import type { Endpoint, RequestContext } from '../http/context.ts';
+import { isAllowedOrigin } from '../http/cors.ts';
+import type { Lake } from '../lake.ts';
+
+const SIGN_IN = '/auth/login/lake';
+
+/** Signing in as a Studio does it: to a provider's page, and back with `#token=…`. */
+export const auth: Endpoint = (routes, lake) => {
+  routes.get('/auth/providers', (context) => {
+    const url = new URL(context.req.url);
+    url.pathname = `/v1${SIGN_IN}`;
+    url.search = '';
+    const provider = { name: 'lake', title: 'Local sign-in', url: url.href };
+    return context.json({ providers: [provider], thirdPartyLogin: false, sso: null });
+  });
+
+  routes.get(SIGN_IN, (context) => {
+    const origin = requireReturnAddress(context, lake, context.req.query('origin'));
+    return context.html(signInPage(lake.sessions.users(), lake.config.roles, origin));
+  });
+
+  routes.post(SIGN_IN, async (context) => {
+    const form = await context.req.parseBody();
+    const origin = requireReturnAddress(context, lake, String(form.origin ?? ''));
+    const token = lake.sessions.signIn(String(form.user ?? ''));
+    const back = new URL(origin);
+    back.hash = `token=${token}`;
+    return context.redirect(back.href, 303);
+  });
+
+  routes.get('/auth/id', (context) => {
+    const { identity } = context.var;
+    requireSignIn(identity);
+    return context.json({ id: identity.id });
+  });
+
+  routes.post('/auth/logout', (context) => {
+    lake.sessions.signOut(context.req.header('authorization'));
+    return context.body(null, 204);
+  });
+};
+
+/** Where to send a person who signed in. Only to pages that may use the lake: a token goes with them. */
+function requireReturnAddress(
+  context: RequestContext,
+  lake: Lake,
+  origin: string | undefined,
+): string {
+  if (origin && URL.canParse(origin)) {
+    const url = new URL(origin);
+    const isOwn = url.origin === new URL(context.req.url).origin;
+    if (isOwn || isAllowedOrigin(url.origin, lake.config.corsOrigins)) return url.href;
+  }
+  throw apiError(400, `"origin" must be a page of this machine or of a configured CORS origin`);
+}

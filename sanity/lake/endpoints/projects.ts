@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { isAdministrator } from '../access/identity.ts';
+import { requireSignIn } from '../access/permissions.ts';
+import { apiError } from '../errors.ts';
+import { type Endpoint, jsonBody, type RequestContext, requireProject } from '../http/context.ts';
+import type { Lake } from '../lake.ts';
+import type { Dataset } from '../store/dataset.ts';
+
+const datasetBody = z.object({ aclMode: z.enum(['public', 'private', 'custom']).optional() });
+
+/** Projects, their datasets, and what one may do there. */
+export const projects: Endpoint = (routes, lake) => {
+  routes.get('/projects', (context) => {
+    requireSignIn(context.var.identity);
+    return context.json(lake.catalogue.projects().map((id) => project(id, lake, context)));
+  });
+
+  routes.get('/projects/:projectId', (context) => {
+    requireSignIn(context.var.identity);
+    return context.json(project(requireProject(context, lake), lake, context));
+  });
+
+  routes.get('/projects/:projectId/grants', (context) => {
+    requireSignIn(context.var.identity);
+    requireProject(context, lake);
+    const read = [{ name: 'read', params: {} }];
+    const manage = [...read, { name: 'update', params: {} }, { name: 'create', params: {} }];
+    const grants = isAdministrator(context.var.identity) ? manage : read;
+    const grant = (name: string) => [
+      { id: name, name, title: name, description: null, isCustom: false, config: {}, grants },
+    ];
+    return context.json({
+      'sanity.project': grant('sanity.project'),
+      'sanity.project.datasets': grant('sanity.project.datasets'),
+    });
+  });
+
+  routes.get('/projects/:projectId/datasets', (context) => {
+    requireSignIn(context.var.identity);
+    const id = requireProject(context, lake);
+    const addonFor = context.req.query('addonFor');
+    const isAskedForComments = context.req.query('datasetProfile') === 'comments';
+    const datasets = lake.catalogue.datasetsOf(id).filter(({ name }) => {
+      if (isAskedForComments) return addonFor !== undefined && name === `${addonFor}-comments`;
+      return true;
+    });
+    return context.json(datasets.map(described));
+  });
+
+  routes.put('/projects/:projectId/datasets/:dataset', async (context) => {
+    const id = requireProject(context, lake);
+    if (!isAdministrator(context.var.identity)) {
+      throw apiError(403, 'Only an administrator creates datasets');
+    }
+    const body = datasetBody.safeParse(await jsonBody(context));
+    const name = context.req.param('dataset');
+    if (lake.catalogue.dataset(id, name)) throw apiError(409, `Dataset "${name}" already exists`);
+    const aclMode = body.data?.aclMode === 'private' ? 'private' : 'public';
+    const dataset = lake.catalogue.create(id, name, aclMode);
+    return context.json({ datasetName: dataset.name, aclMode: dataset.aclMode });
+  });
+
+  routes.get('/projects/:projectId/datasets/:dataset/acl', (context) => {
+    requireProject(context, lake);
+    return context.json(context.var.identity.grants);
+  });
+
+  routes.get('/projects/:projectId/datasets/:dataset/settings/indexing', (context) =>
+    context.json({}),
+  );
+
+  // No Studio of this project is deployed anywhere else.
+  routes.get('/projects/:projectId/user-applications', (context) => context.json([]));
+
+  routes.get('/projects/:projectId/roles', (context) => context.json(lake.config.roles));
+};
+
+function project(id: string, lake: Lake, context: RequestContext) {
+  const { identity } = context.var;
+  const members = lake.sessions.users().map((user) => ({
+    id: user.id,
+    role: user.roles[0] ?? '',
+    roles: user.roles.map((name) => ({ name, title: name })),
+    isCurrentUser: user.id === identity.id,
+    isRobot: false,
+  }));
+  return {
+    id,
+    displayName: lake.catalogue.displayName(id),
+    studioHost: null,
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+    activityFeedEnabled: false,
+    createdAt: lake.catalogue.datasetsOf(id)[0]?.createdAt ?? new Date(0).toISOString(),
+    metadata: {},
+    features: [],
+    members,
+  };
+}
+
+function described({ name, aclMode, createdAt }: Dataset) {
+  const isAddon = name.endsWith('-comments');
+  return {
+    name,
+    aclMode,
+    createdAt,
+    createdByUserId: '<system>',
+    datasetProfile: isAddon ? 'comments' : 'content',
+    addonFor: isAddon ? name.replace(/-comments$/, '') : null,
+    tags: [],
+    features: [],
+  };
+}

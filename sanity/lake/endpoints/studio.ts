@@ -1,0 +1,21 @@
+import type { Endpoint } from '../http/context.ts';
+
+/** Questions a Studio asks its cloud and does well without an answer to. */
+export const studio: Endpoint = (routes) => {
+  // Paid features that this lake has. What is not named here the Studio leaves out.
+  routes.get('/features', (context) => context.json([]));
+
+  routes.get('/help', (context) => context.json({ resources: { sectionArray: [] } }));
+  routes.get('/journey/trial', (context) => context.json(null));
+  routes.get('/journey/announcements', (context) => context.json([]));
+  routes.get('/journey/*', (context) => context.json(null));
+  routes.post('/journey/*', (context) => context.body(null, 204));
+
+  // Telemetry is neither wanted nor kept.
+  routes.get('/intake/telemetry-status', (context) => context.json({ status: 'denied' }));
+  routes.post('/intake/batch', (context) => context.body(null, 204));
+
+  routes.get('/subscriptions/project/:projectId', (context) => context.json(null));
+  routes.get('/access/requests/me', (context) => context.json([]));
+  routes.get('/geoip/country', (context) => context.json({ country: null }));
+};
