@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Sessions } from './access/sessions.ts';
+import type { AssetFiles } from './assets/files.ts';
 import type { LakeConfig } from './config.ts';
 import type { Catalogue } from './store/catalogue.ts';
 import type { ChangeFeed } from './store/changeFeed.ts';
@@ -20,4 +21,5 @@ export type Lake = {
   feed: ChangeFeed;
   clock: Clock;
   outbox: WebhookOutbox;
+  assets: AssetFiles;
 };

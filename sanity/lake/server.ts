@@ -1,16 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { Sessions } from './access/sessions.ts';
 import { tokensFor } from './access/tokens.ts';
+import { AssetFiles } from './assets/files.ts';
 import { type LakeConfigInput, parseConfig } from './config.ts';
-import { endpoints } from './endpoints/index.ts';
-import { apiError, LakeError } from './errors.ts';
-import { projectOf, routePath } from './http/address.ts';
-import type { Env } from './http/context.ts';
-import { corsFor } from './http/cors.ts';
+import { createApp } from './http/app.ts';
 import type { Lake } from './lake.ts';
+import { servePresence } from './presence/socket.ts';
 import { Catalogue } from './store/catalogue.ts';
 import { ChangeFeed } from './store/changeFeed.ts';
 import { Clock } from './store/clock.ts';
@@ -35,9 +32,6 @@ export type RunningLake = {
   close: () => Promise<void>;
 };
 
-/** API versions: `v1`, `vX` or a date. */
-const VERSION = '/:version{v1|vX|v\\d{4}-\\d{2}-\\d{2}}';
-
 /**
  * Starts a Content Lake. Resolves once it answers; `close` ends its streams and its database.
  * Throws ConfigError, DataDirectoryError, or the system's error for a port that is taken.
@@ -60,15 +54,18 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       feed: new ChangeFeed(),
       clock: Clock.after(database),
       outbox: new WebhookOutbox(database, config.webhooks),
+      assets: new AssetFiles(dataDirectory),
     };
-    const server = createAdaptorServer({ fetch: createApp(lake).fetch });
+    const server = createServer(getRequestListener(createApp(lake).fetch));
     const host = options.host ?? '127.0.0.1';
     const port = await listening(server, options.port ?? 0, host);
+    const stopPresence = servePresence(server, lake);
     lake.outbox.start();
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
       tokensFile: file,
       close: async () => {
+        stopPresence();
         await closed(server);
         await lake.outbox.stop();
         database.close();
@@ -80,35 +77,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
   }
 }
 
-function createApp(lake: Lake): Hono<Env> {
-  const app = new Hono<Env>({ getPath: (request) => routePath(new URL(request.url).pathname) });
-  app.use(corsFor(lake.config.corsOrigins));
-  app.use(async (context, next) => {
-    context.set('identity', lake.sessions.identify(context.req.header('authorization')));
-    context.set('apiVersion', context.req.path.match(/^\/v([^/]+)/)?.[1] ?? '1');
-    context.set('projectId', projectOf(context.req.raw, lake.catalogue));
-    await next();
-  });
-  const routes = new Hono<Env>();
-  for (const endpoint of endpoints) endpoint(routes, lake);
-  app.route(VERSION, routes);
-  app.notFound((context) => {
-    const { method, path } = context.req;
-    const error = apiError(501, `This lake has no endpoint ${method} ${path}`);
-    return context.json(error.body, error.status);
-  });
-  app.onError((error, context) => {
-    if (error instanceof LakeError) return context.json(error.body, error.status);
-    console.error(error);
-    const unexpected = apiError(500, `Internal error: ${error.message}`);
-    return context.json(unexpected.body, unexpected.status);
-  });
-  return app;
-}
-
-type AnyServer = ReturnType<typeof createAdaptorServer>;
-
-function listening(server: AnyServer, port: number, host: string): Promise<number> {
+function listening(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -119,13 +88,9 @@ function listening(server: AnyServer, port: number, host: string): Promise<numbe
   });
 }
 
-function closed(server: AnyServer): Promise<void> {
+function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    if (isHttp1(server)) server.closeAllConnections();
+    server.closeAllConnections();
   });
-}
-
-function isHttp1(server: AnyServer): server is Server {
-  return 'closeAllConnections' in server;
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/context.ts';
 import { actions } from './actions.ts';
+import { assets } from './assets.ts';
 import { auth } from './auth.ts';
 import { doc } from './doc.ts';
 import { historyDocuments } from './historyDocuments.ts';
@@ -28,6 +29,7 @@ export const endpoints: Endpoint[] = [
   historyTransactions,
   historyEvents,
   references,
+  assets,
   auth,
   users,
   projects,

@@ -47,7 +47,7 @@ function listenerFor(context: RequestContext): Listener {
     identity,
     isFollowed: followed(tree, parameters, identity.id),
     options: {
-      includeResult: flag(context, 'includeResult', true),
+      includeResult: flag(context, 'includeResult'),
       includePreviousRevision: flag(context, 'includePreviousRevision'),
       includeMutations: flag(context, 'includeMutations', true),
       withEffects: context.req.query('effectFormat') === 'mendoza',

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { deliverFile, deliverImage } from '../endpoints/delivery.ts';
+import { endpoints } from '../endpoints/index.ts';
+import { apiError, LakeError } from '../errors.ts';
+import type { Lake } from '../lake.ts';
+import { projectOf, routePath } from './address.ts';
+import type { Env } from './context.ts';
+import { corsFor } from './cors.ts';
+
+/** API versions: `v1`, `vX` or a date. */
+const VERSION = '/:version{v1|vX|v\\d{4}-\\d{2}-\\d{2}}';
+
+/** The lake as a web application: what every request goes through, and what answers it. */
+export function createApp(lake: Lake): Hono<Env> {
+  const app = new Hono<Env>({ getPath: (request) => routePath(new URL(request.url).pathname) });
+  app.use(corsFor(lake.config.corsOrigins));
+  app.use(async (context, next) => {
+    context.set('identity', lake.sessions.identify(context.req.header('authorization')));
+    context.set('apiVersion', context.req.path.match(/^\/v([^/]+)/)?.[1] ?? '1');
+    context.set('projectId', projectOf(context.req.raw, lake.catalogue));
+    await next();
+  });
+  const routes = new Hono<Env>();
+  for (const endpoint of endpoints) endpoint(routes, lake);
+  app.route(VERSION, routes);
+  app.get('/images/:projectId/:dataset/:name', deliverImage(lake));
+  app.get('/files/:projectId/:dataset/:name', deliverFile(lake));
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    const error = apiError(501, `This lake has no endpoint ${method} ${path}`);
+    return context.json(error.body, error.status);
+  });
+  app.onError((error, context) => {
+    if (error instanceof LakeError) return context.json(error.body, error.status);
+    console.error(error);
+    const unexpected = apiError(500, `Internal error: ${error.message}`);
+    return context.json(unexpected.body, unexpected.status);
+  });
+  return app;
+}
