@@ -1,0 +1,4 @@
+/** Further anchors of a text that is about more than one topic; the first is its own id. */
+export function ExtraAnchors({ ids }: { ids: readonly string[] }) {
+  return ids.map((id) => <span key={id} id={id} />);
+}

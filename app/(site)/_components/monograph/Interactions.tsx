@@ -1,0 +1,35 @@
+import type { Interaction } from '#lib/content/shape/monograph.ts';
+import { INTERACTION_KIND, INTERACTION_SEVERITY, valuesOf } from '#lib/content/shape/vocabulary.ts';
+
+const SEVERITIES: readonly Interaction['severity'][] = valuesOf(INTERACTION_SEVERITY);
+
+/** Interactions, the gravest first. */
+export function Interactions({ interactions }: { interactions: readonly Interaction[] }) {
+  const ordered = SEVERITIES.flatMap((severity) =>
+    interactions.filter((item) => item.severity === severity),
+  );
+  return (
+    <>
+      <ul className="entries interactions">
+        {ordered.map((item) => (
+          <li key={item._key} className={item.severity}>
+            <h3>{item.name}</h3>
+            <p className="tag">
+              <span className="severity">{INTERACTION_SEVERITY[item.severity]}</span>{' '}
+              <span className="kind">{INTERACTION_KIND[item.kind]}</span>
+            </p>
+            <p>{item.effect}</p>
+            <p>
+              <strong>What to do:</strong> {item.advice}
+            </p>
+            {item.source !== undefined && <p className="source">Source: {item.source}</p>}
+          </li>
+        ))}
+      </ul>
+      <p className="note">
+        This list is not complete. If a medicine or food is missing here, that does not mean it is
+        safe to combine: ask a pharmacist.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Monograph } from '#lib/content/monograph.ts';
+import type { SiteSettings } from '#lib/content/siteSettings.ts';
+import { BoxedWarning } from './BoxedWarning.tsx';
+import { CareCards } from './CareCards.tsx';
+import { ChapterSection } from './ChapterSection.tsx';
+import { Contents } from './Contents.tsx';
+import { chaptersOf } from './chapters.ts';
+import { Disclaimer } from './Disclaimer.tsx';
+import { Facts } from './Facts.tsx';
+import { Notices } from './Notices.tsx';
+import { References } from './References.tsx';
+import { Reporting } from './Reporting.tsx';
+import { ReviewDates } from './ReviewDates.tsx';
+import { topicAnchors } from './topicAnchors.ts';
+
+/** A title beyond this many characters is set smaller. */
+const LONG_TITLE = 48;
+
+/**
+ * A whole monograph, in the order that safety dictates: warnings first, then the facts, then its
+ * own text exactly in `readingOrder`, then who vouches for it.
+ * @param props.settings The publisher's facts, or null while there are none.
+ * @param props.keptSince Set if this is the last good copy of a page that cannot be refreshed.
+ */
+export function MonographArticle({
+  monograph,
+  settings,
+  keptSince,
+}: {
+  monograph: Monograph;
+  settings: SiteSettings | null;
+  keptSince?: string;
+}) {
+  const chapters = chaptersOf(monograph);
+  const anchors = topicAnchors(
+    monograph,
+    chapters.map((chapter) => chapter.id),
+  );
+  return (
+    <article className="monograph" data-monograph={monograph.slug}>
+      <header className="monograph-front">
+        <h1 className={monograph.title.length > LONG_TITLE ? 'long' : undefined}>
+          {monograph.title}
+        </h1>
+        <Notices monograph={monograph} keptSince={keptSince} />
+        {monograph.boxedWarning && <BoxedWarning warning={monograph.boxedWarning} />}
+        {monograph.careCards && <CareCards cards={monograph.careCards} />}
+        <Facts monograph={monograph} />
+      </header>
+      <Contents chapters={chapters} hasReferences={Boolean(monograph.references?.length)} />
+      <div className="monograph-body">
+        {chapters.map((chapter) => (
+          <ChapterSection
+            key={chapter.id}
+            chapter={chapter}
+            monograph={monograph}
+            anchors={anchors}
+          />
+        ))}
+        <Disclaimer value={monograph.disclaimer ?? settings?.defaultDisclaimer} />
+        {monograph.references && <References references={monograph.references} />}
+        <ReviewDates monograph={monograph} />
+        <Reporting settings={settings} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Monograph } from '#lib/content/monograph.ts';
+import { SOURCE_KIND } from '#lib/content/shape/vocabulary.ts';
+import { Day } from '../Day.tsx';
+
+/** Who vouches for the text, when it was read, and when it was last changed. */
+export function ReviewDates({ monograph }: { monograph: Monograph }) {
+  return (
+    <dl className="review" aria-label="Review and dates">
+      {factsOf(monograph).map((fact) => (
+        <div key={fact.term}>
+          <dt>{fact.term}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function factsOf({
+  review,
+  sourceKind,
+  updatedAt,
+}: Monograph): { term: string; value: ReactNode }[] {
+  const facts: { term: string; value: ReactNode }[] = [];
+  if (review === undefined) {
+    facts.push({ term: 'Last reviewed', value: 'Not yet' });
+  } else {
+    const { name, credentials, role, url } = review.reviewer;
+    facts.push(
+      { term: 'Last reviewed', value: <Day value={review.date} /> },
+      { term: 'Next review due', value: <Day value={review.nextDue} /> },
+      {
+        term: 'Reviewed by',
+        value: (
+          <>
+            {url === undefined ? name : <a href={url}>{name}</a>}, {credentials}
+            {role !== undefined && `, ${role}`}
+          </>
+        ),
+      },
+    );
+  }
+  facts.push({ term: 'Last changed', value: <Day value={updatedAt} /> });
+  if (sourceKind !== undefined) facts.push({ term: 'Origin', value: SOURCE_KIND[sourceKind] });
+  return facts;
+}

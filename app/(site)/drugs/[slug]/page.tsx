@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { draftMode } from 'next/headers';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { loadMonograph, loadSiteSettings, loadSlugs } from '#lib/content/loaders.ts';
+import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
+import { env } from '#lib/env.ts';
+import { monographJsonLd, scriptJson } from '#lib/seo/jsonLd.ts';
+import { drugPath } from '#lib/seo/site.ts';
+import { pageDescription, pageTitle } from '#lib/seo/summary.ts';
+import { MonographArticle } from '../../_components/monograph/MonographArticle.tsx';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const revalidate = 300;
+export const dynamicParams = true;
+
+export async function generateStaticParams(): Promise<{ slug: string }[]> {
+  return (await loadSlugs()).map((slug) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  if ((await draftMode()).isEnabled) return { title: 'Draft', robots: { index: false } };
+  const answer = await loadMonograph(slug);
+  switch (answer.state) {
+    case 'moved':
+      return {};
+    case 'absent':
+      return { title: 'Page not found', robots: { index: false } };
+    case 'beingCorrected':
+      return { title: 'This page is being corrected', robots: { index: false } };
+    case 'published': {
+      const { monograph } = answer;
+      const title = pageTitle(monograph);
+      const description = pageDescription(monograph);
+      const url = drugPath(monograph.slug);
+      return {
+        title,
+        description,
+        alternates: { canonical: url },
+        openGraph: { type: 'article', title, description, url, modifiedTime: monograph.updatedAt },
+        other: { [REVISION_META]: revisionMark(answer) },
+      };
+    }
+  }
+}
+
+export default async function DrugPage({ params }: Props) {
+  const { slug } = await params;
+  if ((await draftMode()).isEnabled) {
+    // Loaded only here, so that nothing an editor needs reaches a reader.
+    const { DraftPage } = await import('../../_components/draft/DraftPage.tsx');
+    return <DraftPage slug={slug} />;
+  }
+  const answer = await loadMonograph(slug);
+  switch (answer.state) {
+    case 'moved':
+      return permanentRedirect(drugPath(answer.slug));
+    case 'absent':
+    case 'beingCorrected':
+      return notFound();
+    case 'published': {
+      const settings = await loadSiteSettings();
+      const jsonLd = monographJsonLd(answer.monograph, settings, env().siteUrl);
+      return (
+        <>
+          <script
+            type="application/ld+json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: scriptJson leaves no sign that could end the element
+            dangerouslySetInnerHTML={{ __html: scriptJson(jsonLd) }}
+          />
+          <MonographArticle
+            monograph={answer.monograph}
+            settings={settings}
+            keptSince={answer.keptSince}
+          />
+        </>
+      );
+    }
+  }
+}

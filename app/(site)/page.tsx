@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { letterGroups } from '#lib/atoz/letters.ts';
+import { loadIndex } from '#lib/content/loaders.ts';
+import { SITE_DESCRIPTION } from '#lib/seo/site.ts';
+import { LetterNav } from './_components/LetterNav.tsx';
+
+export const revalidate = 300;
+
+export const metadata: Metadata = { alternates: { canonical: '/' } };
+
+export default async function HomePage() {
+  const entries = await loadIndex();
+  return (
+    <div className="plain-page home">
+      <h1>Know your medicine</h1>
+      <p className="standfirst">{SITE_DESCRIPTION}</p>
+      <h2>Find a medicine</h2>
+      <LetterNav groups={letterGroups(entries)} base="/drugs" />
+      <p>
+        By generic name, brand name or synonym. There {entries.length === 1 ? 'is' : 'are'}{' '}
+        {entries.length} {entries.length === 1 ? 'medicine' : 'medicines'} in the{' '}
+        <a href="/drugs">A to Z</a>.
+      </p>
+      <h2>What every page tells you</h2>
+      <dl className="facts">
+        <div>
+          <dt>First</dt>
+          <dd>Warnings, and when to get help.</dd>
+        </div>
+        <div>
+          <dt>Then</dt>
+          <dd>What the medicine is for, how it is taken, its side effects and precautions.</dd>
+        </div>
+        <div>
+          <dt>Last</dt>
+          <dd>What the text rests on, who reviewed it and when. If nobody has, it says so.</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

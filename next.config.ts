@@ -1,0 +1,21 @@
+import type { NextConfig } from 'next';
+import { securityHeaders } from './lib/security/headers.ts';
+
+const config: NextConfig = {
+  distDir: process.env.FORMULARY_DIST ?? '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Next rewrites the file it is given, unless that file extends another.
+  typescript: { tsconfigPath: 'tsconfig.next.json' },
+  experimental: {
+    // The site and the Studio each have a root layout of their own.
+    globalNotFound: true,
+  },
+  headers: async () =>
+    securityHeaders({
+      lake: process.env.SANITY_API_HOST,
+      development: process.env.NODE_ENV === 'development',
+    }),
+};
+
+export default config;
