@@ -1,35 +1,60 @@
+import { cache } from 'react';
+import { env } from '#lib/env.ts';
+import { describePage, KEPT_PAGE_LIFE, PAGE_LIFE } from './cache.ts';
 import type { IndexEntry, MonographAnswer, PreviewAnswer } from './monograph.ts';
+import { readIndex, readIndexForBuild } from './readIndex.ts';
+import { readMonograph } from './readMonograph.ts';
+import { readPreview } from './readPreview.ts';
+import { readRedirect } from './readRedirect.ts';
+import { readSettings } from './readSettings.ts';
 import type { EditorRedirect, SiteSettings } from './siteSettings.ts';
+import { type ContentSource, openSource } from './source.ts';
+import { INDEX_TAG, REDIRECTS_TAG, SETTINGS_TAG, tagsOf } from './tags.ts';
 
 /**
  * Everything a page may ask for. Pages import this file and the types it answers with, nothing
- * else of the content room.
+ * else of the content room. Each loader also tells Next when the page is out of date.
  */
+
+let opened: ContentSource | undefined;
+
+/** The content source of this process. */
+export function contentSource(): ContentSource {
+  opened ??= openSource(env());
+  return opened;
+}
 
 /**
  * The page of one address. Costs one request to the lake, however often a render asks.
  * @param slug The last part of `/drugs/…`.
  * @throws LakeUnavailable only if the lake gives no answer and no good copy was ever kept.
  */
-export async function loadMonograph(slug: string): Promise<MonographAnswer> {
-  throw new Error(`not built yet: ${slug}`);
-}
+export const loadMonograph = cache(async (slug: string): Promise<MonographAnswer> => {
+  const answer = await readMonograph(contentSource(), slug);
+  const isFinal =
+    answer.state !== 'beingCorrected' &&
+    !(answer.state === 'published' && answer.keptSince !== undefined);
+  await describePage(tagsOf(slug, answer), isFinal ? PAGE_LIFE : KEPT_PAGE_LIFE);
+  return answer;
+});
 
 /**
  * Every monograph that has a page, by title. An invalid one stays listed while its last good page
  * stands.
  * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
  */
-export async function loadIndex(): Promise<IndexEntry[]> {
-  throw new Error('not built yet');
-}
+export const loadIndex = cache(async (): Promise<IndexEntry[]> => {
+  const entries = await readIndex(contentSource());
+  await describePage([INDEX_TAG], PAGE_LIFE);
+  return entries;
+});
 
 /**
- * The slugs to build, for `generateStaticParams`: only documents that pass; the log names the rest.
+ * The slugs to build, for `generateStaticParams`: only pages that stand; the log names the rest.
  * @throws LakeUnavailable if the lake cannot be reached: a build without content helps nobody.
  */
 export async function loadSlugs(): Promise<string[]> {
-  throw new Error('not built yet');
+  return (await readIndexForBuild(contentSource())).map((entry) => entry.slug);
 }
 
 /**
@@ -37,19 +62,24 @@ export async function loadSlugs(): Promise<string[]> {
  * @param slugOrId The slug, or the id of a draft that has none yet.
  * @throws LakeUnavailable if the lake gives no answer.
  */
-export async function loadPreview(slugOrId: string): Promise<PreviewAnswer> {
-  throw new Error(`not built yet: ${slugOrId}`);
-}
+export const loadPreview = cache(
+  (slugOrId: string): Promise<PreviewAnswer> => readPreview(contentSource(), slugOrId),
+);
 
-/** The publisher's facts; null until an editor has written valid ones. Never throws. */
-export async function loadSiteSettings(): Promise<SiteSettings | null> {
-  throw new Error('not built yet');
-}
+/** The publisher's facts; null until an editor has published valid ones. */
+export const loadSiteSettings = cache(async (): Promise<SiteSettings | null> => {
+  const settings = await readSettings(contentSource());
+  await describePage([SETTINGS_TAG], PAGE_LIFE);
+  return settings;
+});
 
 /**
  * Where an editor has sent an old path, if anywhere.
  * @param path A path of this site, such as `/composition/l/lenalidomide`.
+ * @throws LakeUnavailable only if the lake gives no answer and no redirects were ever kept.
  */
-export async function loadRedirect(path: string): Promise<EditorRedirect | null> {
-  throw new Error(`not built yet: ${path}`);
-}
+export const loadRedirect = cache(async (path: string): Promise<EditorRedirect | null> => {
+  const found = await readRedirect(contentSource(), path);
+  await describePage([REDIRECTS_TAG], PAGE_LIFE);
+  return found;
+});

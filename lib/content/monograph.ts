@@ -1,5 +1,5 @@
 import type { Fault } from './shape/check.ts';
-import type { MonographContent } from './shape/monograph.ts';
+import type { Interaction, MonographContent } from './shape/monograph.ts';
 
 /** Another page a monograph links to. */
 export type Link = { id: string; title: string; slug: string };
@@ -13,7 +13,17 @@ export type Review = {
   revision?: string;
 };
 
-type References = 'slug' | 'drugClasses' | 'conditions' | 'ingredients' | 'review' | 'source';
+/** An interaction, with the page of the medicine it names where there is one. */
+export type LinkedInteraction = Interaction & { link?: Link };
+
+type References =
+  | 'slug'
+  | 'drugClasses'
+  | 'conditions'
+  | 'ingredients'
+  | 'interactions'
+  | 'review'
+  | 'source';
 
 /**
  * A monograph as the pages see it: checked against the shape, references resolved, system fields
@@ -30,6 +40,7 @@ export type Monograph = Omit<MonographContent, References> & {
   drugClasses: Link[];
   conditions: Link[];
   ingredients: Link[];
+  interactions?: LinkedInteraction[];
   review?: Review;
   sourceKind?: NonNullable<MonographContent['source']>['kind'];
 };

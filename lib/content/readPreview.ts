@@ -1,0 +1,50 @@
+import { salvage } from '#lib/preview/salvage.ts';
+import { type Holder, holderAnswer, previewAnswer } from './answers.ts';
+import { askLake } from './lake.ts';
+import { resolveLinks } from './links.ts';
+import type { PreviewAnswer } from './monograph.ts';
+import { HOLDER_QUERY, PREVIEW_QUERY } from './queries.ts';
+import { reshape } from './reshape.ts';
+import { slugText } from './shape/text.ts';
+import type { ContentSource } from './source.ts';
+
+/**
+ * A monograph as its editors see it: the draft if there is one, else what is published. Whatever
+ * is unfinished or wrong is listed, and the rest is shown.
+ * @param key The slug, or the document's id (without `drafts.`) where there is no slug yet.
+ * @throws LakeUnavailable if the lake gives no answer.
+ */
+export async function readPreview(source: ContentSource, key: string): Promise<PreviewAnswer> {
+  const found = (await ask(source, key)) ?? (await askByPublishedSlug(source, key));
+  if (found === null) return { state: 'absent' };
+  const { document } = found;
+  const { content, faults } = salvage(document);
+  const { links, faults: linkFaults } = resolveLinks(content, found.linked);
+  const updatedAt = typeof document._updatedAt === 'string' ? document._updatedAt : '';
+  const system = { _id: document._id, _rev: document._rev, _updatedAt: updatedAt };
+  const hasSlug = slugText.safeParse(slugOf(document)).success;
+  const monograph = reshape(system, content, links);
+  return {
+    state: found.original?.startsWith('drafts.') ? 'draft' : 'published',
+    monograph: hasSlug ? monograph : { ...monograph, slug: document._id },
+    faults: [...faults, ...linkFaults],
+  };
+}
+
+async function ask(
+  source: ContentSource,
+  key: string,
+): Promise<(Holder & { original?: string | null }) | null> {
+  return askLake(source.drafts, PREVIEW_QUERY, { key }, previewAnswer);
+}
+
+/** A draft may have another slug by now than the published page that a reviewer looks at. */
+async function askByPublishedSlug(source: ContentSource, slug: string) {
+  const id = await askLake(source.published, HOLDER_QUERY, { slug }, holderAnswer);
+  return id === null ? null : ask(source, id);
+}
+
+function slugOf(document: Record<string, unknown>): unknown {
+  const { slug } = document;
+  return typeof slug === 'object' && slug !== null && 'current' in slug ? slug.current : undefined;
+}

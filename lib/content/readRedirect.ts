@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { redirectsAnswer, type StoredDocument } from './answers.ts';
+import { askLake, LakeUnavailable } from './lake.ts';
+import { REDIRECTS_QUERY } from './queries.ts';
+import { check, SHAPES } from './shape/check.ts';
+import type { EditorRedirect } from './siteSettings.ts';
+import type { ContentSource } from './source.ts';
+
+const FACT = 'redirects';
+const FRESH_FOR = 10_000;
+
+const redirects = z.array(z.object({ from: z.string(), to: z.string(), permanent: z.boolean() }));
+
+type Redirects = z.infer<typeof redirects>;
+
+/**
+ * Where an editor has sent an old path.
+ * @param path A path of this site; a final slash does not matter.
+ * @param fresh Asks the lake even if it was asked a moment ago.
+ * @throws LakeUnavailable if the lake gives no answer and none was ever kept.
+ */
+export async function readRedirect(
+  source: ContentSource,
+  path: string,
+  fresh = false,
+): Promise<EditorRedirect | null> {
+  const wanted = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const found = (await readRedirects(source, fresh)).find((each) => each.from === wanted);
+  return found === undefined ? null : { to: found.to, permanent: found.permanent };
+}
+
+async function readRedirects(source: ContentSource, fresh: boolean): Promise<Redirects> {
+  const askedAt = new Date();
+  const fact = source.facts.get(FACT);
+  const kept = redirects.safeParse(fact?.value);
+  const isFresh = fact !== undefined && askedAt.getTime() - fact.seenAt.getTime() < FRESH_FOR;
+  if (kept.success && isFresh && !fresh) return kept.data;
+  try {
+    const documents = await askLake(source.published, REDIRECTS_QUERY, {}, redirectsAnswer);
+    const valid = documents.flatMap((document) => checkRedirect(source, document));
+    source.facts.put(FACT, valid, askedAt);
+    return valid;
+  } catch (error) {
+    if (!(error instanceof LakeUnavailable)) throw error;
+    source.report.outage(error);
+    if (!kept.success) throw error;
+    return kept.data;
+  }
+}
+
+function checkRedirect(source: ContentSource, document: StoredDocument): Redirects {
+  const checked = check(SHAPES.redirect, document);
+  if (checked.valid) {
+    const { from, to, permanent = false } = checked.value;
+    return [{ from: from.length > 1 ? from.replace(/\/+$/, '') : from, to, permanent }];
+  }
+  const { _id: id, _rev: revision, from } = document;
+  const title = typeof from === 'string' ? from : '(no path)';
+  source.report.document({ id, revision, type: 'redirect', title, faults: checked.faults });
+  return [];
+}

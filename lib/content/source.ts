@@ -1,0 +1,40 @@
+import type { SanityClient } from '@sanity/client';
+import type { Environment } from '#lib/env.ts';
+import { draftsClient, publishedClient } from './client.ts';
+import { FaultReport } from './faultReport.ts';
+import { Copies } from './store/copies.ts';
+import { openStore } from './store/database.ts';
+import { Facts } from './store/facts.ts';
+import { Verdicts } from './store/verdicts.ts';
+
+/** Where content comes from: the lake, and what this site remembers of it. */
+export type ContentSource = {
+  published: SanityClient;
+  drafts: SanityClient;
+  copies: Copies;
+  verdicts: Verdicts;
+  facts: Facts;
+  report: FaultReport;
+  close(): void;
+};
+
+/**
+ * Connects the parts. A site has one; tests make their own.
+ * @param log Takes each line of the fault log.
+ * @throws if the state directory cannot be written.
+ */
+export function openSource(
+  environment: Environment,
+  log: (line: string) => void = console.warn,
+): ContentSource {
+  const database = openStore(environment);
+  return {
+    published: publishedClient(environment),
+    drafts: draftsClient(environment),
+    copies: new Copies(database),
+    verdicts: new Verdicts(database),
+    facts: new Facts(database),
+    report: new FaultReport(database, environment.siteUrl, log),
+    close: () => database.close(),
+  };
+}

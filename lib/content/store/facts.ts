@@ -1,0 +1,26 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+/** Small values that are kept whole under a name, each with the time it was last confirmed. */
+export class Facts {
+  readonly #get: StatementSync;
+  readonly #put: StatementSync;
+
+  constructor(database: DatabaseSync) {
+    this.#get = database.prepare('SELECT value, seen_at FROM facts WHERE name = ?');
+    this.#put = database.prepare(
+      `INSERT INTO facts (name, value, seen_at) VALUES (?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value, seen_at = excluded.seen_at
+       WHERE excluded.seen_at >= facts.seen_at`,
+    );
+  }
+
+  get(name: string): { value: unknown; seenAt: Date } | undefined {
+    const row = this.#get.get(name);
+    if (row === undefined) return undefined;
+    return { value: JSON.parse(String(row.value)), seenAt: new Date(Number(row.seen_at)) };
+  }
+
+  put(name: string, value: unknown, seenAt: Date): void {
+    this.#put.run(name, JSON.stringify(value), seenAt.getTime());
+  }
+}
