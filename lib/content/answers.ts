@@ -5,11 +5,10 @@ import { z } from 'zod';
  * are checked by their shape afterwards: a broken document is the editor's, a broken answer the
  * lake's.
  */
-const storedDocument = z.looseObject({
-  _id: z.string(),
-  _rev: z.string(),
-  _type: z.string(),
-});
+const storedDocument = z
+  .looseObject({ _id: z.string(), _rev: z.string(), _type: z.string() })
+  // A perspective adds where the document really comes from; that is not part of what is stored.
+  .transform(({ _originalId, ...document }) => document);
 
 /** A document as stored, not yet checked. */
 export type StoredDocument = z.infer<typeof storedDocument>;

@@ -40,7 +40,7 @@ export function salvage(document: Record<string, unknown>): {
 
 /** The content fields of a document, copied, with placeholders where the page cannot do without. */
 function contentOf(document: Record<string, unknown>): Record<string, unknown> {
-  const { _id, _rev, _type, _createdAt, _updatedAt, _system, _originalId, ...content } = document;
+  const { _id, _rev, _type, _createdAt, _updatedAt, _system, ...content } = document;
   const copy = structuredClone(content);
   const hasSlug = monographContent.shape.slug.safeParse(copy.slug).success;
   return {
