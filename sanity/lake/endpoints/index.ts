@@ -2,6 +2,7 @@ import type { Endpoint } from '../http/context.ts';
 import { actions } from './actions.ts';
 import { assets } from './assets.ts';
 import { auth } from './auth.ts';
+import { comments } from './comments.ts';
 import { doc } from './doc.ts';
 import { historyDocuments } from './historyDocuments.ts';
 import { historyEvents } from './historyEvents.ts';
@@ -33,5 +34,6 @@ export const endpoints: Endpoint[] = [
   auth,
   users,
   projects,
+  comments,
   studio,
 ];

@@ -2,8 +2,8 @@ import type { Endpoint } from '../http/context.ts';
 
 /** Questions a Studio asks its cloud and does well without an answer to. */
 export const studio: Endpoint = (routes) => {
-  // Paid features that this lake has. What is not named here the Studio leaves out.
-  routes.get('/features', (context) => context.json([]));
+  // The paid features that work here. A Studio leaves out, or offers for sale, what is not named.
+  routes.get('/features', (context) => context.json(['studioComments']));
 
   routes.get('/help', (context) => context.json({ resources: { sectionArray: [] } }));
   routes.get('/journey/trial', (context) => context.json(null));

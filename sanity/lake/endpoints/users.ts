@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Identity } from '../access/identity.ts';
+import { type Identity, isAnonymous } from '../access/identity.ts';
 import { requireSignIn } from '../access/permissions.ts';
 import { apiError } from '../errors.ts';
 import { type Endpoint, jsonBody } from '../http/context.ts';
@@ -10,8 +10,9 @@ const pairs = z.array(z.strictObject({ key: z.string().min(1), value: z.unknown(
 /** Who one is, who others are, and the small settings a Studio keeps for its user. */
 export const users: Endpoint = (routes, lake) => {
   routes.get('/users/me', (context) => {
-    requireSignIn(context.var.identity);
-    return context.json(currentUser(context.var.identity, lake));
+    const { identity } = context.var;
+    // A stranger is nobody, which is no error: a Studio asks this to learn whether to sign in.
+    return context.json(isAnonymous(identity) ? {} : currentUser(identity, lake));
   });
 
   routes.get('/users/me/keyvalue/:keys', (context) => {

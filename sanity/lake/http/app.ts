@@ -25,6 +25,7 @@ export function createApp(lake: Lake): Hono<Env> {
   app.route(VERSION, routes);
   app.get('/images/:projectId/:dataset/:name', deliverImage(lake));
   app.get('/files/:projectId/:dataset/:name', deliverFile(lake));
+  app.get('/favicon.ico', (context) => context.body(null, 204));
   app.notFound((context) => {
     const { method, path } = context.req;
     const error = apiError(501, `This lake has no endpoint ${method} ${path}`);
