@@ -11,6 +11,19 @@ const config: NextConfig = {
     // The site and the Studio each have a root layout of their own.
     globalNotFound: true,
   },
+  // Who carries Next's draft cookie gets the draft route, which checks it; readers' pages stay static
+  // and free of everything an editor needs.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: '/drugs/:slug',
+        has: [{ type: 'cookie', key: '__prerender_bypass' }],
+        destination: '/drafts/:slug',
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   headers: async () =>
     securityHeaders({
       lake: process.env.SANITY_API_HOST,

@@ -21,7 +21,7 @@ export function letterGroups(entries: readonly IndexEntry[]): LetterGroup[] {
     const heading = headingOf(line.name);
     byHeading.set(heading, [...(byHeading.get(heading) ?? []), line]);
   }
-  const headings = byHeading.has(DIGITS) ? [DIGITS, ...ALPHABET] : ALPHABET;
+  const headings = byHeading.has(DIGITS) ? [...ALPHABET, DIGITS] : ALPHABET;
   return headings.map((heading) => ({
     heading,
     id: heading === DIGITS ? 'letter-0-9' : `letter-${heading.toLowerCase()}`,

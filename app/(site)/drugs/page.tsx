@@ -31,7 +31,9 @@ export default async function AToZPage() {
               {lines.map((line) => (
                 <li key={`${line.slug} ${line.name}`}>
                   {line.see === undefined ? (
-                    <a href={drugPath(line.slug)}>{line.name}</a>
+                    <a className="own-name" href={drugPath(line.slug)}>
+                      {line.name}
+                    </a>
                   ) : (
                     <>
                       {line.name}, see <a href={drugPath(line.slug)}>{line.see}</a>

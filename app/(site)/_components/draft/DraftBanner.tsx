@@ -1,6 +1,7 @@
 import type { PreviewAnswer } from '#lib/content/monograph.ts';
 import { drugPath } from '#lib/seo/site.ts';
 import { faultPlace } from './faultPlace.ts';
+import { leaveDraftMode } from './leave.ts';
 
 const STATE = {
   draft: 'Draft: not yet published',
@@ -10,12 +11,12 @@ const STATE = {
 
 /** Tells a reviewer what they look at, what keeps it from being published, and the way out. */
 export function DraftBanner({ answer, slug }: { answer: PreviewAnswer; slug: string }) {
-  const leave = `/api/draft-mode/disable?redirect=${encodeURIComponent(drugPath(slug))}`;
   const faults = answer.state === 'absent' ? [] : answer.faults;
   return (
     <aside className="draft-banner" aria-label="Draft mode">
       <p>
-        <strong>{STATE[answer.state]}</strong> <a href={leave}>Leave draft mode</a>
+        <strong>{STATE[answer.state]}</strong>{' '}
+        <a href={leaveDraftMode(drugPath(slug))}>Leave draft mode</a>
       </p>
       {faults.length > 0 && (
         <>

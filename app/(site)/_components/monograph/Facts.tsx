@@ -23,7 +23,6 @@ function factsOf(monograph: Monograph): { term: string; value: ReactNode }[] {
   return [
     { term: 'Brand names', value: list(monograph.brandNames) },
     { term: 'Also called', value: list(monograph.synonyms) },
-    { term: 'Say it', value: monograph.pronunciation ?? null },
     { term: 'Class', value: list(monograph.drugClasses.map((item) => item.title)) },
     { term: 'Contains', value: ingredients(monograph.ingredients) },
     { term: 'Used in', value: list(monograph.conditions.map((item) => item.title)) },

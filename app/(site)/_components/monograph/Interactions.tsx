@@ -1,5 +1,8 @@
-import type { Interaction } from '#lib/content/shape/monograph.ts';
+import type { Monograph } from '#lib/content/monograph.ts';
 import { INTERACTION_KIND, INTERACTION_SEVERITY, valuesOf } from '#lib/content/shape/vocabulary.ts';
+import { drugPath } from '#lib/seo/site.ts';
+
+type Interaction = NonNullable<Monograph['interactions']>[number];
 
 const SEVERITIES: readonly Interaction['severity'][] = valuesOf(INTERACTION_SEVERITY);
 
@@ -13,7 +16,7 @@ export function Interactions({ interactions }: { interactions: readonly Interact
       <ul className="entries interactions">
         {ordered.map((item) => (
           <li key={item._key} className={item.severity}>
-            <h3>{item.name}</h3>
+            <h3>{item.link ? <a href={drugPath(item.link.slug)}>{item.name}</a> : item.name}</h3>
             <p className="tag">
               <span className="severity">{INTERACTION_SEVERITY[item.severity]}</span>{' '}
               <span className="kind">{INTERACTION_KIND[item.kind]}</span>

@@ -42,6 +42,12 @@ export function MonographArticle({
         <h1 className={monograph.title.length > LONG_TITLE ? 'long' : undefined}>
           {monograph.title}
         </h1>
+        {monograph.pronunciation !== undefined && (
+          <p className="say">
+            <span className="visually-hidden">Say it: </span>
+            {monograph.pronunciation}
+          </p>
+        )}
         <Notices monograph={monograph} keptSince={keptSince} />
         {monograph.boxedWarning && <BoxedWarning warning={monograph.boxedWarning} />}
         {monograph.careCards && <CareCards cards={monograph.careCards} />}

@@ -1,4 +1,3 @@
-import { draftMode } from 'next/headers';
 import { type ReactNode, Suspense } from 'react';
 import { loadMonograph } from '#lib/content/loaders.ts';
 import { BeingCorrected } from '../../_components/BeingCorrected.tsx';
@@ -16,7 +15,6 @@ export default async function DrugLayout({
   children: ReactNode;
   params: Promise<{ slug: string }>;
 }) {
-  if ((await draftMode()).isEnabled) return children;
   const answer = await loadMonograph((await params).slug);
   if (answer.state !== 'absent' && answer.state !== 'beingCorrected') return children;
   return (

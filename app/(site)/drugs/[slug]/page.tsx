@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { draftMode } from 'next/headers';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { loadMonograph, loadSiteSettings, loadSlugs } from '#lib/content/loaders.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import { env } from '#lib/env.ts';
 import { monographJsonLd, scriptJson } from '#lib/seo/jsonLd.ts';
-import { drugPath } from '#lib/seo/site.ts';
+import { drugPath, SITE_NAME } from '#lib/seo/site.ts';
 import { pageDescription, pageTitle } from '#lib/seo/summary.ts';
 import { MonographArticle } from '../../_components/monograph/MonographArticle.tsx';
 
@@ -20,7 +19,6 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  if ((await draftMode()).isEnabled) return { title: 'Draft', robots: { index: false } };
   const answer = await loadMonograph(slug);
   switch (answer.state) {
     case 'moved':
@@ -38,7 +36,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
         title,
         description,
         alternates: { canonical: url },
-        openGraph: { type: 'article', title, description, url, modifiedTime: monograph.updatedAt },
+        openGraph: {
+          siteName: SITE_NAME,
+          type: 'article',
+          title,
+          description,
+          url,
+          modifiedTime: monograph.updatedAt,
+        },
         other: { [REVISION_META]: revisionMark(answer) },
       };
     }
@@ -47,11 +52,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DrugPage({ params }: Props) {
   const { slug } = await params;
-  if ((await draftMode()).isEnabled) {
-    // Loaded only here, so that nothing an editor needs reaches a reader.
-    const { DraftPage } = await import('../../_components/draft/DraftPage.tsx');
-    return <DraftPage slug={slug} />;
-  }
   const answer = await loadMonograph(slug);
   switch (answer.state) {
     case 'moved':
