@@ -1,5 +1,6 @@
 import type { DocumentRule, SanityDocument } from 'sanity';
 import { check, type DocumentType, type Fault, SHAPES } from '#lib/content/shape/check.ts';
+import { isRequiredBySanity } from './requiredBySanity.ts';
 
 /**
  * The rule that keeps the Studio from publishing what the site would refuse: the site's own shape,
@@ -9,8 +10,10 @@ import { check, type DocumentType, type Fault, SHAPES } from '#lib/content/shape
  */
 export function publishGuard(type: DocumentType) {
   return (rule: DocumentRule): DocumentRule =>
-    rule.custom((document) => {
-      const faults = faultsOf(type, document);
+    rule.custom((document, context) => {
+      const faults = faultsOf(type, document).filter(
+        (fault) => !isRequiredBySanity(fault, context.type),
+      );
       return faults.length === 0 ? true : faults.map(({ path, message }) => ({ path, message }));
     });
 }

@@ -1,11 +1,11 @@
 /** Any of Sanity's field rules. */
-type Requirable<Rule> = { required: () => Rule };
+type Requirable<Rule> = { required: () => { error: (message: string) => Rule } };
 
 /**
- * Marks a field as one that must be filled in. The publish guard refuses the document anyway; this
- * tells the Studio and the generated types so.
+ * Marks a field as one that must be filled in: for the editor, and for the types generated from
+ * this schema.
  * @param rule The field's rule as Sanity passes it.
  */
 export function required<Rule>(rule: Requirable<Rule>): Rule {
-  return rule.required();
+  return rule.required().error('Required: fill this in.');
 }
