@@ -1,0 +1,89 @@
+import type { FREQUENCY, SERIOUSNESS } from '#lib/content/shape/vocabulary.ts';
+
+const NOT_SERIOUS =
+  /\b(?:not|non|rarely|less|usually mild|not usually)[- ](?:always |usually |very |considered )?(?:serious|severe)\w*/g;
+const SERIOUS =
+  /\bserious|\bsevere\b|\blife-?threatening|\bdangerous|\bmedical attention|\bmedical help|\bemergency|\b(?:contact|call|tell|see|notify)\b.{0,40}\b(?:doctor|physician|provider)\b.{0,20}\b(?:immediately|right away|at once)/;
+const NOT_COMMON = /\b(?:un|less |not (?:as |very )?)common(?:ly)?\b/g;
+
+/**
+ * How the words before a list rank it: by the last sentence, which introduces it.
+ * @returns `unspecified` where they say both or neither.
+ */
+export function seriousnessOf(lead: string): keyof typeof SERIOUSNESS {
+  const sentence = lastSentence(lead).toLowerCase();
+  const serious = SERIOUS.test(sentence.replace(NOT_SERIOUS, ''));
+  const common = /\bcommon(?:ly)?\b/.test(sentence.replace(NOT_COMMON, ''));
+  if (serious === common) return 'unspecified';
+  return serious ? 'serious' : 'common';
+}
+
+function lastSentence(text: string): string {
+  return (
+    text
+      .trim()
+      .split(/(?<=[.!?])\s+|\n/)
+      .at(-1) ?? ''
+  );
+}
+
+const NUMBER = String.raw`(\d+(?:[.,]\d+)*)`;
+const RANGE = new RegExp(
+  String.raw`${NUMBER}\s*%?\s*(?:-|–|to|and)\s*(?:<|less than )?\s*${NUMBER}\s*%`,
+  'g',
+);
+const LIMIT = new RegExp(
+  String.raw`(>|≥|<|more than|at least|over|less than|fewer than)\s*${NUMBER}\s*%`,
+  'g',
+);
+const ODDS_RANGE = new RegExp(String.raw`1 in ${NUMBER}\s*(?:and|to|-|–)\s*1 in ${NUMBER}`, 'g');
+const ODDS_LIMIT = new RegExp(
+  String.raw`(>|≥|<|more than|at least|less than|fewer than)\s*1 in ${NUMBER}`,
+  'g',
+);
+
+type Band = keyof typeof FREQUENCY;
+
+/** The bands by their limits in people per 10,000 (CIOMS Working Group III, 1995). */
+const BANDS: Record<string, Band> = {
+  '1000-': 'veryCommon',
+  '100-1000': 'common',
+  '10-100': 'uncommon',
+  '1-10': 'rare',
+  '-1': 'veryRare',
+};
+
+/**
+ * The frequency band that the words before a list state in numbers.
+ * @returns undefined without a number, with several, or where it is no band's limit.
+ */
+export function frequencyOf(lead: string): Band | undefined {
+  const text = lastSentence(lead).toLowerCase();
+  const found = [
+    ...[...text.matchAll(RANGE)].map((match) => span(percent(match[1]), percent(match[2]))),
+    ...[...text.replace(RANGE, '').matchAll(LIMIT)].map((match) =>
+      limit(match[1], percent(match[2])),
+    ),
+    ...[...text.matchAll(ODDS_RANGE)].map((match) => span(odds(match[1]), odds(match[2]))),
+    ...[...text.replace(ODDS_RANGE, '').matchAll(ODDS_LIMIT)].map((match) =>
+      limit(match[1], odds(match[2])),
+    ),
+  ];
+  return found.length === 1 ? BANDS[found[0] ?? ''] : undefined;
+}
+
+function span(one: number, other: number): string {
+  return `${Math.min(one, other)}-${Math.max(one, other)}`;
+}
+
+function limit(sign: string | undefined, value: number): string {
+  return /^(?:>|≥|more|at least|over)/.test(sign ?? '') ? `${value}-` : `-${value}`;
+}
+
+function percent(text: string | undefined): number {
+  return Math.round(Number(text) * 100 * 1000) / 1000;
+}
+
+function odds(text: string | undefined): number {
+  return 10_000 / Number((text ?? '').replaceAll(',', ''));
+}
