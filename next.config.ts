@@ -5,6 +5,9 @@ const config: NextConfig = {
   distDir: process.env.FORMULARY_DIST ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // Bundled, the client would send its requests through Next's fetch, whose cache outlives a build
+  // and would publish old words; by itself it uses Node's own connection.
+  serverExternalPackages: ['@sanity/client'],
   // Next rewrites the file it is given, unless that file extends another.
   typescript: { tsconfigPath: 'tsconfig.next.json' },
   experimental: {

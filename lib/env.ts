@@ -16,6 +16,7 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'the public address of this site' })
     .transform((value) => value.replace(/\/+$/, '')),
   FORMULARY_STATE_DIR: z.string().min(1).default('.formulary/state'),
+  PORT: z.string().regex(/^\d+$/, 'the port this site listens on').optional(),
 });
 
 export type Environment = {
@@ -28,6 +29,8 @@ export type Environment = {
   webhookSecret: string;
   siteUrl: string;
   stateDir: string;
+  /** Where this process reaches itself, to see that a publish is visible. Next always sets PORT. */
+  selfUrl: string;
 };
 
 /** The API version every request names. */
@@ -67,6 +70,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     webhookSecret: value.SANITY_WEBHOOK_SECRET,
     siteUrl: value.SITE_URL,
     stateDir: value.FORMULARY_STATE_DIR,
+    selfUrl: value.PORT === undefined ? value.SITE_URL : `http://127.0.0.1:${value.PORT}`,
   };
 }
 

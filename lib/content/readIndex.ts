@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentsAnswer, indexAnswer, type Listing } from './answers.ts';
 import { addressTaken, examine, rightfulHolder } from './examine.ts';
+import type { FaultyDocument } from './faultReport.ts';
 import { indexEntry, judge, SHAPE_MARK } from './judge.ts';
 import { askLake, LakeUnavailable } from './lake.ts';
 import { canReview, missingReference } from './links.ts';
@@ -34,7 +35,7 @@ const entries = z.array(
  */
 export async function readIndex(source: ContentSource): Promise<IndexEntry[]> {
   try {
-    return await askForIndex(source, false);
+    return (await askForIndex(source, false)).entries;
   } catch (error) {
     if (!(error instanceof LakeUnavailable)) throw error;
     source.report.outage(error);
@@ -50,10 +51,21 @@ export async function readIndex(source: ContentSource): Promise<IndexEntry[]> {
  */
 export async function readIndexForBuild(source: ContentSource): Promise<IndexEntry[]> {
   source.verdicts.clear();
-  return askForIndex(source, true);
+  return (await askForIndex(source, true)).entries;
 }
 
-async function askForIndex(source: ContentSource, reportAgain: boolean): Promise<IndexEntry[]> {
+/**
+ * Every published monograph that is at fault, for the health report.
+ * @throws LakeUnavailable if the lake gives no answer.
+ */
+export async function readFaulty(source: ContentSource): Promise<FaultyDocument[]> {
+  return (await askForIndex(source, false)).faulty;
+}
+
+async function askForIndex(
+  source: ContentSource,
+  reportAgain: boolean,
+): Promise<{ entries: IndexEntry[]; faulty: FaultyDocument[] }> {
   const askedAt = new Date();
   const answer = await askLake(source.published, INDEX_QUERY, {}, indexAnswer);
   const { monographs } = answer;
@@ -62,6 +74,7 @@ async function askForIndex(source: ContentSource, reportAgain: boolean): Promise
   const published = new Set([...answer.terms, ...reviewers]);
   const holders = holdersOf(source, monographs);
   const listed: IndexEntry[] = [];
+  const faulty: FaultyDocument[] = [];
   for (const { _id: id, _rev: revision, slug } of monographs) {
     const verdict = verdicts.get(id);
     // Gone again between the two questions: the next index will not have it.
@@ -73,14 +86,15 @@ async function askForIndex(source: ContentSource, reportAgain: boolean): Promise
       continue;
     }
     const title = verdict.valid ? verdict.entry.title : verdict.title;
-    source.report.document({ id, revision, type: 'monograph', title, faults }, reportAgain);
+    faulty.push({ id, revision, type: 'monograph', title, faults });
     const kept = keptEntry(source, id, slug, holders);
     if (kept !== undefined) listed.push(kept);
   }
+  for (const document of faulty) source.report.document(document, reportAgain);
   forgetWithdrawn(source, new Set(monographs.map((each) => each._id)), askedAt);
   listed.sort((a, b) => a.title.localeCompare(b.title, 'en') || a.id.localeCompare(b.id, 'en'));
   source.facts.put(FACT, listed, askedAt);
-  return listed;
+  return { entries: listed, faulty };
 }
 
 /** The verdict on every listed revision; unknown ones are fetched and judged. */

@@ -52,6 +52,7 @@ export async function startTestLake() {
     webhookSecret: 'a secret for the tests',
     siteUrl: 'http://localhost:3000',
     stateDir: join(directory, 'state'),
+    selfUrl: 'http://localhost:3000',
   };
   return {
     environment,

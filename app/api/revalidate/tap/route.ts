@@ -1,0 +1,7 @@
+import { env } from '#lib/env.ts';
+import { receiveTap } from '#lib/revalidate/tap.ts';
+
+/** The site telling itself which pages are out of date. */
+export function POST(request: Request): Promise<Response> {
+  return receiveTap(request, env().webhookSecret);
+}

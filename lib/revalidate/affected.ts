@@ -1,0 +1,60 @@
+import { touchedAnswer } from '#lib/content/answers.ts';
+import { askLake } from '#lib/content/lake.ts';
+import { TOUCHED_QUERY } from '#lib/content/queries.ts';
+import { readRedirect } from '#lib/content/readRedirect.ts';
+import { readSettings } from '#lib/content/readSettings.ts';
+import { slugText } from '#lib/content/shape/text.ts';
+import type { ContentSource } from '#lib/content/source.ts';
+import { documentTag, REDIRECTS_TAG, SETTINGS_TAG } from '#lib/content/tags.ts';
+import { type Address, indexAddress, monographAddress } from './expectation.ts';
+import type { Notification } from './webhook.ts';
+
+/** Pages seen through for one message; further ones are made anew on their next visit. */
+const MOST_ADDRESSES = 25;
+
+/** What a change reaches: tags to tap once, and addresses to see through, the change's own first. */
+export type Affected = { tags: string[]; addresses: Address[] };
+
+/**
+ * Finds what a published change reaches.
+ * @throws LakeUnavailable if the lake does not say who refers to the document.
+ */
+export async function affectedBy(
+  source: ContentSource,
+  notification: Notification,
+): Promise<Affected> {
+  switch (notification._type) {
+    case 'siteSettings':
+      await readSettings(source, true);
+      return { tags: [SETTINGS_TAG], addresses: [] };
+    case 'redirect':
+      await readRedirect(source, '/', true);
+      return { tags: [REDIRECTS_TAG], addresses: [] };
+    default: {
+      const touched = await touchedBy(source, notification._id);
+      const slugs = new Set([...ownSlugs(source, notification), ...touched]);
+      const addresses = [...slugs].map((slug) => monographAddress(source, slug));
+      return {
+        tags: touched.length > 0 ? [documentTag(notification._id)] : [],
+        addresses: [...addresses.slice(0, MOST_ADDRESSES), indexAddress(source)],
+      };
+    }
+  }
+}
+
+/** The addresses a monograph has, had before this change, and had when we last saw it. */
+function ownSlugs(source: ContentSource, notification: Notification): string[] {
+  if (notification._type !== 'monograph') return [];
+  const { _id, slug, slugBefore } = notification;
+  return [slug, slugBefore, source.copies.of(_id)?.slug].flatMap(validSlug);
+}
+
+async function touchedBy(source: ContentSource, id: string): Promise<string[]> {
+  const found = await askLake(source.published, TOUCHED_QUERY, { id }, touchedAnswer);
+  return found.flatMap(({ slug }) => validSlug(slug));
+}
+
+function validSlug(value: unknown): string[] {
+  const slug = slugText.safeParse(value);
+  return slug.success ? [slug.data] : [];
+}
