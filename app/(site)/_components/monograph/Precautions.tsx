@@ -15,7 +15,11 @@ export function Precautions({ section, anchors }: { section: Section; anchors: A
             return (
               <li key={item._key} id={id}>
                 <ExtraAnchors ids={more} />
-                {item.label !== undefined && <h3>{item.label}</h3>}
+                {item.label !== undefined && (
+                  <>
+                    <h3 className={labelClass(item.label)}>{item.label}</h3>{' '}
+                  </>
+                )}
                 <RichText value={item.text} />
               </li>
             );
@@ -25,4 +29,9 @@ export function Precautions({ section, anchors }: { section: Section; anchors: A
       {section.outro && <RichText value={section.outro} />}
     </>
   );
+}
+
+/** A label runs into its text, after a colon unless it ends in a sign of its own. */
+function labelClass(label: string): string {
+  return /[.:?!]$/.test(label) ? 'run-in' : 'run-in colon';
 }

@@ -1,6 +1,6 @@
 import type { SideEffects as Section, SideEffectGroup } from '#lib/content/shape/monograph.ts';
 import { plainText } from '#lib/content/shape/richText.ts';
-import { FREQUENCY } from '#lib/content/shape/vocabulary.ts';
+import { FREQUENCY, SERIOUSNESS } from '#lib/content/shape/vocabulary.ts';
 import { ItemText, RichText } from '../richText/RichText.tsx';
 
 /** Side effects by group, the serious ones set apart. */
@@ -18,11 +18,17 @@ export function SideEffects({ section }: { section: Section }) {
 
 function Group({ group }: { group: SideEffectGroup }) {
   const heading = headingOf(group);
+  const frequency = frequencyOf(group);
   return (
     <div className={group.seriousness === 'serious' ? 'effects serious' : 'effects'}>
-      {heading !== undefined && <h3 className="tag">{heading}</h3>}
+      {heading !== undefined && (
+        <h3 className="tag">
+          {heading}
+          <span className="visually-hidden"> side effects</span>
+        </h3>
+      )}
       {group.lead && <RichText value={group.lead} />}
-      {group.frequency && <p className="frequency">{FREQUENCY[group.frequency]}</p>}
+      {frequency !== undefined && <p className="frequency">{frequency}</p>}
       <ul className={isShort(group) ? 'short' : undefined}>
         {group.effects.map((effect) => (
           <li key={effect._key}>
@@ -35,9 +41,18 @@ function Group({ group }: { group: SideEffectGroup }) {
 }
 
 function headingOf(group: SideEffectGroup): string | undefined {
-  if (group.seriousness === 'serious') return 'Serious side effects';
-  if (group.seriousness === 'common' && group.lead === undefined) return 'Common side effects';
+  if (group.seriousness === 'serious') return SERIOUSNESS.serious;
+  if (group.seriousness === 'common' && group.lead === undefined) return SERIOUSNESS.common;
   return undefined;
+}
+
+/** How many people are affected, unless the words before the list have just said it. */
+function frequencyOf({ frequency, lead }: SideEffectGroup): string | undefined {
+  if (frequency === undefined) return undefined;
+  const words = FREQUENCY[frequency];
+  const said = lead === undefined ? '' : plainText(lead);
+  const numbers = words.match(/1 in [\d,]+/g) ?? [];
+  return numbers.every((number) => said.includes(number)) ? undefined : words;
 }
 
 /** A list of short names reads well in two columns. */
