@@ -108,11 +108,14 @@ function closingDisclaimer(part: Part, blocks: RichText): RichText {
   return last;
 }
 
-/** The largest set of standard sections that already stand in the order of the page. */
+/**
+ * The largest set of standard sections that already stand in the order of the page. A section that
+ * occurs twice, as on a page that treats two medicines in turn, is not the section of the page.
+ */
 function inPageOrder(parts: readonly Part[]): Set<Part> {
   const chains: Part[][] = [];
   for (const part of parts) {
-    if (part.standard === undefined) continue;
+    if (part.standard === undefined || isRepeated(part, parts)) continue;
     const rank = rankOf(part);
     const before = chains.filter((chain) => rankOf(chain.at(-1)) < rank);
     const longest = before.reduce<Part[]>(
@@ -124,6 +127,10 @@ function inPageOrder(parts: readonly Part[]): Set<Part> {
   return new Set(
     chains.reduce<Part[]>((best, chain) => (chain.length > best.length ? chain : best), []),
   );
+}
+
+function isRepeated(part: Part, parts: readonly Part[]): boolean {
+  return parts.some((other) => other !== part && other.standard === part.standard);
 }
 
 function rankOf(part: Part | undefined): number {

@@ -69,7 +69,16 @@ export function frequencyOf(lead: string): Band | undefined {
       limit(match[1], odds(match[2])),
     ),
   ];
-  return found.length === 1 ? BANDS[found[0] ?? ''] : undefined;
+  const band = found.length === 1 ? BANDS[found[0] ?? ''] : undefined;
+  return band !== undefined && contradicts(text, band) ? undefined : band;
+}
+
+/** "Less common (1-10%)": the page would call common what the text calls less common. */
+function contradicts(text: string, band: Band): boolean {
+  const frequent = band === 'veryCommon' || band === 'common';
+  const saysRare = text.search(NOT_COMMON) !== -1 || /\brare(?:ly)?\b|\binfrequent/.test(text);
+  const saysCommon = /\bcommon(?:ly)?\b/.test(text.replace(NOT_COMMON, ''));
+  return frequent ? saysRare : saysCommon;
 }
 
 function span(one: number, other: number): string {

@@ -23,11 +23,11 @@ export function readSideEffects(blocks: RichText): SideEffects {
       begin([category.lead]);
       open?.effects.push(...category.effects);
       open = undefined;
-    } else if (unit.kind === 'item') {
+    } else if (unit.kind === 'item' && !(isRemark(unit) && groups.length > 0)) {
       if (open === undefined || waiting.length > 0) begin([]);
       open?.effects.push(effect([asParagraph(unit.block), ...raised(unit.nested)]));
     } else {
-      waiting.push(unit.block);
+      waiting.push(...blocksOf(unit));
       open = undefined;
     }
   }
@@ -69,6 +69,26 @@ function categoryOf(unit: Unit): { lead: Block; effects: SideEffectGroup['effect
     lead: slice(unit.block, 0, length),
     effects: [effect([label.rest, ...raised(nested)])],
   };
+}
+
+const CATEGORY_WORDS =
+  /\b(?:very|more|most|less|not|but|and|or|with|potential(?:ly)?|possible|other|common(?:ly)?|uncommon|rare(?:ly)?|serious|severe|mild|moderate|frequent|infrequent|occasional|side|effects?|adverse|reactions?|events?|may|can|include[sd]?|including|are|of|the|these|reported|life-threatening|short-term|long-term|generally|usually)\b/gi;
+const CATEGORY =
+  /\b(?:common|uncommon|rare|serious|severe|frequent|infrequent|side effects?|adverse)\b/i;
+
+/** Whether a label ranks effects ("Less common but serious") and does not name one. */
+function isCategory(label: string): boolean {
+  const plain = label.replace(/\([^)]*\)/g, ' ');
+  return (
+    CATEGORY.test(plain) && plain.replace(CATEGORY_WORDS, '').replace(/[\s,;/&-]+/g, '') === ''
+  );
+}
+
+/** A remark among the effects: "Note", "Important". */
+function isRemark(unit: Unit): boolean {
+  return /^(?:please |important )?(?:note|important|remember|disclaimer)$/i.test(
+    labelled(unit.block)?.label ?? '',
+  );
 }
 
 function itemsOf(blocks: RichText): SideEffectGroup['effects'] | undefined {
