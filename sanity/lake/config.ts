@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'groq-js';
 import { z } from 'zod';
 import { DEFAULT_ROLES, DEFAULT_USERS } from './access/defaults.ts';
 
@@ -16,7 +17,7 @@ const project = z.strictObject({
 });
 
 const grant = z.strictObject({
-  filter: z.string().min(1),
+  filter: z.string().refine(isGroq, 'is not a GROQ expression'),
   permissions: z.array(z.enum(['read', 'create', 'update', 'history'])),
 });
 
@@ -98,6 +99,15 @@ export type WebhookConfig = z.output<typeof webhook>;
 function withDefaultRoles(roles: z.output<typeof role>[]): z.output<typeof role>[] {
   const own = new Set(roles.map((each) => each.name));
   return [...roles, ...DEFAULT_ROLES.filter((each) => !own.has(each.name))];
+}
+
+function isGroq(expression: string): boolean {
+  try {
+    parse(expression);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export class ConfigError extends Error {}

@@ -17,11 +17,11 @@ const HEADERS = {
 export function deliverImage(lake: Lake): Handler<Env, '/images/:projectId/:dataset/:name'> {
   return async (context) => {
     const { projectId, dataset: datasetName, name } = context.req.param();
+    const transformation = readTransformation(context.req.query());
     const dataset = datasetOf(lake, projectId, datasetName);
     const document = dataset.get(`image-${name.replace('.', '-')}`);
     const path = lake.assets.pathOf(dataset, name);
     if (!document || !path) throw notFound(name);
-    const transformation = readTransformation(context.req.query());
     const { w, h, rect } = transformation;
     const format = formatFor(transformation, context.req.header('accept') ?? '');
     if (w || h || rect || format) {

@@ -54,6 +54,9 @@ async function answer(
 ): Promise<Response> {
   const started = performance.now();
   const dataset = requireDataset(context, lake);
+  if (context.req.query('variant') ?? context.req.query('variantCondition')) {
+    throw apiError(501, 'This lake does not support variants in queries');
+  }
   const { identity, apiVersion } = context.var;
   const perspective = readPerspective(context.req.query('perspective'), apiVersion);
   const question = { query: text, parameters, identity: identity.id };

@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createClient, type SanityClient } from '@sanity/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const MAIN = new URL('./main.ts', import.meta.url).pathname;
+
+let directory: string;
+let running: ChildProcess[] = [];
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'lake-'));
+  running = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((child) => ended(child, 'SIGKILL')));
+  rmSync(directory, { recursive: true, force: true });
+});
+
+type Run = {
+  child: ChildProcess;
+  output: () => string;
+  url: Promise<string>;
+  code: Promise<number | null>;
+};
+
+function run(...options: string[]): Run {
+  const child = spawn(process.execPath, [MAIN, '--port', '0', ...options]);
+  running.push(child);
+  let output = '';
+  const { promise: url, resolve } = Promise.withResolvers<string>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += String(chunk);
+      const ready = output.match(/Content Lake ready on (\S+)/)?.[1];
+      if (ready) resolve(ready);
+    });
+  }
+  const code = new Promise<number | null>((done) => child.once('exit', done));
+  return { child, output: () => output, url, code };
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await exit;
+}
+
+function clientOf(url: string): SanityClient {
+  const [entry] = JSON.parse(readFileSync(join(directory, 'tokens.json'), 'utf8'));
+  return createClient({
+    projectId: 'any',
+    dataset: 'thing',
+    apiHost: url,
+    apiVersion: '2025-02-19',
+    useProjectHostname: false,
+    useCdn: false,
+    maxRetries: 0,
+    token: entry.token,
+  });
+}
+
+describe('the command', () => {
+  it('starts a lake for any project, with a token only its owner can read', async () => {
+    const { child, url, output, code } = run('--data', directory);
+    const client = clientOf(await url);
+    await client.create({ _type: 'post' });
+    expect(await client.fetch('count(*)')).toBe(1);
+    expect(statSync(join(directory, 'tokens.json')).mode & 0o777).toBe(0o600);
+    expect(output()).toContain(join(directory, 'tokens.json'));
+    child.kill('SIGTERM');
+    expect(await code).toBe(0);
+  });
+
+  it('keeps content and tokens from one start to the next', async () => {
+    const first = run('--data', directory);
+    await clientOf(await first.url).create({ _id: 'kept', _type: 'post' });
+    await ended(first.child, 'SIGINT');
+    const second = run('--data', directory);
+    expect(await clientOf(await second.url).getDocument('kept')).toMatchObject({ _id: 'kept' });
+  });
+
+  it('refuses a directory that another lake holds', async () => {
+    await run('--data', directory).url;
+    const second = run('--data', directory);
+    expect(await second.code).toBe(1);
+    expect(second.output()).toContain('in use by another Content Lake');
+  });
+
+  it('says that a port is taken', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const address = blocker.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { code, output } = run('--data', directory, '--port', String(port));
+    expect(await code).toBe(1);
+    expect(output()).toContain('The port is taken');
+    blocker.close();
+  });
+
+  it.each([
+    ['not JSON', '{', 'is not JSON'],
+    ['an unknown key', '{"colour": 1}', 'Unrecognized key: "colour"'],
+    [
+      'an unknown role',
+      '{"users": [{"id": "a", "displayName": "A", "roles": ["king"]}]}',
+      'users.0.roles: there is no role "king"',
+    ],
+    [
+      'a filter that is not GROQ',
+      '{"roles": [{"name": "r", "grants": [{"filter": "_type ==", "permissions": ["read"]}]}]}',
+      'roles.0.grants.0.filter',
+    ],
+    [
+      'a webhook without an address',
+      '{"webhooks": [{"id": "a", "url": "nowhere"}]}',
+      'webhooks.0.url',
+    ],
+  ])('refuses a configuration with %s, naming the place', async (_, text, complaint) => {
+    const file = join(directory, 'config.json');
+    writeFileSync(file, text);
+    const { code, output } = run('--data', directory, '--config', file);
+    expect(await code).toBe(1);
+    expect(output()).toContain(complaint);
+    expect(output()).toContain(file);
+    expect(output()).not.toContain('    at ');
+  });
+
+  it('refuses a damaged database, naming the file', async () => {
+    writeFileSync(
+      join(directory, 'lake.sqlite'),
+      'this is not a database, and long enough to tell'.repeat(100),
+    );
+    const { code, output } = run('--data', directory);
+    expect(await code).toBe(1);
+    expect(output()).toContain(join(directory, 'lake.sqlite'));
+    expect(output()).not.toContain('    at ');
+  });
+
+  it('needs to know where content is kept', async () => {
+    const { code, output } = run();
+    expect(await code).toBe(1);
+    expect(output()).toContain('--data DIR is missing');
+  });
+});
+
+describe('a crash', () => {
+  const ROUNDS = 10;
+  const WRITERS = 8;
+
+  it('loses no acknowledged write, and leaves no half of any', { timeout: 120_000 }, async () => {
+    const acknowledged = new Set<string>();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { child, url } = run('--data', directory);
+      const client = clientOf(await url);
+      const writers = Array.from({ length: WRITERS }, (_, writer) =>
+        writeUntilDeath(client, `${round}-${writer}`, acknowledged),
+      );
+      const enough = acknowledged.size + 20 + round * 7;
+      while (acknowledged.size < enough) await setTimeout(5);
+      await ended(child, 'SIGKILL');
+      await Promise.all(writers);
+    }
+
+    const client = clientOf(await run('--data', directory).url);
+    const pairs = await client.fetch<string[]>('*[_type == "left" || _type == "right"].pair');
+    const counts = new Map<string, number>();
+    for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    expect([...acknowledged].filter((pair) => !counts.has(pair))).toEqual([]);
+    expect([...counts].filter(([, count]) => count !== 2)).toEqual([]);
+  });
+
+  /** Creates documents two at a time, noting each pair that the lake says it has. */
+  async function writeUntilDeath(client: SanityClient, name: string, acknowledged: Set<string>) {
+    for (let count = 0; ; count += 1) {
+      const pair = `${name}-${count}`;
+      try {
+        await client
+          .transaction()
+          .create({ _id: `left-${pair}`, _type: 'left', pair })
+          .create({ _id: `right-${pair}`, _type: 'right', pair })
+          .commit();
+      } catch {
+        return;
+      }
+      acknowledged.add(pair);
+    }
+  }
+});

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestLake, type TestLake } from './testLake.ts';
+import { UNSUPPORTED } from './unsupported.ts';
+
+let lake: TestLake;
+beforeAll(async () => {
+  lake = await startTestLake();
+  await lake.as('editor').create({ _id: 'something', _type: 'post' });
+});
+afterAll(() => lake.dispose());
+
+describe('what this lake does not support', () => {
+  it.each(UNSUPPORTED)('$what', async ({ request, isLeftOut }) => {
+    const isContentDelivery = request.path.startsWith('/images/');
+    const response = await fetch(`${lake.url}${isContentDelivery ? '' : '/vX'}${request.path}`, {
+      method: request.method,
+      headers: { Authorization: 'Bearer token-of-administrator' },
+      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+    });
+    const body: unknown = await response.json();
+    if (isLeftOut) {
+      expect(response.status).toBe(200);
+      expect(body).not.toHaveProperty('resultSourceMap');
+    } else {
+      expect(response.status).toBe(501);
+      expect(body).toHaveProperty('error');
+    }
+  });
+});

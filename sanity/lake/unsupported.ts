@@ -1,0 +1,105 @@
+/** What a client of Sanity may ask for and this lake cannot give. Every entry is exercised by a test. */
+export type Unsupported = {
+  what: string;
+  why: string;
+  request: { method: 'GET' | 'POST'; path: string; body?: unknown };
+  /** The request is answered, without this. Otherwise it is refused with 501. */
+  isLeftOut?: boolean;
+};
+
+const ACTIONS_OF_RELEASES = [
+  'create',
+  'edit',
+  'publish',
+  'archive',
+  'unarchive',
+  'schedule',
+  'unschedule',
+  'delete',
+  'import',
+];
+const ACTIONS_OF_VARIANTS = ['create', 'edit', 'delete', 'publish', 'unpublish'];
+const DEFINITIONS_OF_VARIANTS = ['create', 'edit', 'delete'];
+
+function action(actionType: string, what: string, why: string): Unsupported {
+  const body = { actions: [{ actionType }] };
+  return { what, why, request: { method: 'POST', path: '/data/actions/production', body } };
+}
+
+function query(expression: string, what: string, why: string): Unsupported {
+  const path = `/data/query/production?query=${encodeURIComponent(expression)}`;
+  return { what, why, request: { method: 'GET', path } };
+}
+
+const CLOUD_ONLY = 'It is a service of the cloud, with no content of its own to keep here.';
+const NOT_IN_GROQ_JS = 'The evaluator, groq-js, does not implement it.';
+
+export const UNSUPPORTED: Unsupported[] = [
+  ...ACTIONS_OF_RELEASES.map((name) =>
+    action(
+      `sanity.action.release.${name}`,
+      `release action "${name}"`,
+      'Versions of documents are kept and can be looked at; releases as a whole are not managed yet.',
+    ),
+  ),
+  ...ACTIONS_OF_VARIANTS.map((name) =>
+    action(`sanity.action.document.variant.${name}`, `variant action "${name}"`, CLOUD_ONLY),
+  ),
+  ...DEFINITIONS_OF_VARIANTS.map((name) =>
+    action(`sanity.action.variant.definition.${name}`, `variant definition "${name}"`, CLOUD_ONLY),
+  ),
+  query('*[text::semanticSimilarity("x")]', 'semantic search in GROQ', NOT_IN_GROQ_JS),
+  query('*[geo::distance(a, b) > 1]', 'geo:: functions in GROQ', NOT_IN_GROQ_JS),
+  query('media::aspect(*[0], "image")', 'media:: functions in GROQ', NOT_IN_GROQ_JS),
+  query('documents::get("a")', 'documents:: functions in GROQ', NOT_IN_GROQ_JS),
+  query('user::attributes()', 'user:: functions in GROQ', NOT_IN_GROQ_JS),
+  {
+    what: 'content source maps',
+    why: 'The evaluator does not tell where in which document a value comes from.',
+    request: { method: 'GET', path: '/data/query/production?query=*&resultSourceMap=true' },
+    isLeftOut: true,
+  },
+  {
+    what: 'variants in queries',
+    why: CLOUD_ONLY,
+    request: { method: 'GET', path: '/data/query/production?query=*&variant=a' },
+  },
+  {
+    what: 'scheduled publishing',
+    why: CLOUD_ONLY,
+    request: { method: 'GET', path: '/schedules/test/production' },
+  },
+  {
+    what: 'history of releases',
+    why: 'Releases as a whole are not managed yet.',
+    request: { method: 'GET', path: '/data/history/production/events/releases/r1' },
+  },
+  {
+    what: 'media library',
+    why: CLOUD_ONLY,
+    request: { method: 'GET', path: '/media-libraries?organizationId=o' },
+  },
+  {
+    what: 'AI actions',
+    why: CLOUD_ONLY,
+    request: { method: 'POST', path: '/agent/action/generate/production', body: {} },
+  },
+  {
+    what: 'deploying a schema',
+    why: CLOUD_ONLY,
+    request: { method: 'POST', path: '/descriptors/claim', body: {} },
+  },
+  {
+    what: 'GraphQL',
+    why: 'It is deployed from a schema, which this lake does not know.',
+    request: { method: 'POST', path: '/graphql/production/default', body: {} },
+  },
+  {
+    what: 'image parameters beyond size, cut, format and quality',
+    why: 'Only what image URL builders commonly send is understood.',
+    request: {
+      method: 'GET',
+      path: `/images/test/production/${'0'.repeat(40)}-1x1.png?blur=20`,
+    },
+  },
+];
