@@ -11,7 +11,7 @@ import { extraSection } from './objects/extraSection.ts';
 import { faq } from './objects/faq.ts';
 import { interaction } from './objects/interaction.ts';
 import { precaution } from './objects/precaution.ts';
-import { richText } from './objects/richText.ts';
+import { richText } from './objects/richText.tsx';
 import { sideEffect } from './objects/sideEffect.ts';
 import { sideEffectGroup } from './objects/sideEffectGroup.ts';
 

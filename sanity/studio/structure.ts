@@ -13,11 +13,9 @@ export const structure: StructureResolver = (S) =>
   S.list()
     .id('content')
     .title('Content')
+    .showIcons(false)
     .items([
-      S.listItem()
-        .id('monographs')
-        .title('Monographs A to Z')
-        .child(S.documentTypeList('monograph').title('Monographs A to Z')),
+      listItem(S, { type: 'monograph', id: 'monographs', title: 'Monographs A to Z' }),
       monographsBy(S, { type: 'drugClass', title: 'Monographs by class' }),
       monographsBy(S, { type: 'condition', title: 'Monographs by condition' }),
       S.listItem()
@@ -27,17 +25,18 @@ export const structure: StructureResolver = (S) =>
           S.documentList()
             .id('drafts')
             .title('Drafts')
+            .showIcons(false)
             .apiVersion(API_VERSION)
             .schemaType('monograph')
             .filter('_type == "monograph" && _originalId in path("drafts.**")')
             .defaultOrdering([{ field: '_updatedAt', direction: 'desc' }]),
         ),
       S.divider(),
-      S.documentTypeListItem('drugClass').title('Drug classes'),
-      S.documentTypeListItem('condition').title('Conditions'),
-      S.documentTypeListItem('person').title('People'),
+      listItem(S, { type: 'drugClass', title: 'Drug classes' }),
+      listItem(S, { type: 'condition', title: 'Conditions' }),
+      listItem(S, { type: 'person', title: 'People', sortedBy: 'name' }),
       S.divider(),
-      S.documentTypeListItem('redirect').title('Redirects'),
+      listItem(S, { type: 'redirect', title: 'Redirects', sortedBy: 'from' }),
       S.listItem()
         .id(SITE_SETTINGS_ID)
         .title('Site settings')
@@ -49,6 +48,24 @@ export const structure: StructureResolver = (S) =>
         ),
     ]);
 
+/** All documents of one type, in alphabetical order. */
+function listItem(
+  S: StructureBuilder,
+  list: { type: string; id?: string; title: string; sortedBy?: string },
+) {
+  const { type, id = type, title, sortedBy = 'title' } = list;
+  return S.listItem()
+    .id(id)
+    .title(title)
+    .schemaType(type)
+    .child(
+      S.documentTypeList(type)
+        .title(title)
+        .showIcons(false)
+        .defaultOrdering([{ field: sortedBy, direction: 'asc' }]),
+    );
+}
+
 /** Terms of one type, each leading to the monographs that refer to it. */
 function monographsBy(S: StructureBuilder, term: { type: string; title: string }) {
   return S.listItem()
@@ -57,10 +74,13 @@ function monographsBy(S: StructureBuilder, term: { type: string; title: string }
     .child(
       S.documentTypeList(term.type)
         .title(term.title)
+        .showIcons(false)
+        .defaultOrdering([{ field: 'title', direction: 'asc' }])
         .child((id) =>
           S.documentList()
             .id(id)
             .title('Monographs')
+            .showIcons(false)
             .apiVersion(API_VERSION)
             .schemaType('monograph')
             .filter('_type == "monograph" && references($id)')

@@ -8,6 +8,7 @@ export const precautionFields = [
     type: 'object',
     group: 'precautions',
     options: { collapsible: false },
+    preview: { select: { items: 'items' }, prepare: () => ({ title: 'Precautions' }) },
     fields: [
       defineField({ name: 'intro', title: 'Before the list', type: 'richText' }),
       defineField({

@@ -7,6 +7,7 @@ export const sideEffectFields = [
     type: 'object',
     group: 'sideEffects',
     options: { collapsible: false },
+    preview: { select: { groups: 'groups' }, prepare: () => ({ title: 'Side effects' }) },
     fields: [
       defineField({ name: 'intro', title: 'Before the lists', type: 'richText' }),
       defineField({

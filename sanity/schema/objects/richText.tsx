@@ -1,12 +1,29 @@
-import { defineArrayMember, defineField, defineType } from 'sanity';
+import { type BlockDecoratorDefinition, defineArrayMember, defineField, defineType } from 'sanity';
 import { DECORATORS, type Decorator } from '#lib/content/shape/richText.ts';
 import { required } from '../required.ts';
 
-const DECORATOR_TITLE: Record<Decorator, string> = {
-  strong: 'Bold',
-  em: 'Italic',
-  sub: 'Subscript',
-  sup: 'Superscript',
+/** Bold and italic are Sanity's own; for the others it has neither a button nor a look. */
+const DECORATOR: Record<Decorator, Omit<BlockDecoratorDefinition, 'value'>> = {
+  strong: { title: 'Bold' },
+  em: { title: 'Italic' },
+  sub: {
+    title: 'Subscript',
+    icon: () => (
+      <span>
+        x<sub>2</sub>
+      </span>
+    ),
+    component: ({ children }) => <sub>{children}</sub>,
+  },
+  sup: {
+    title: 'Superscript',
+    icon: () => (
+      <span>
+        x<sup>2</sup>
+      </span>
+    ),
+    component: ({ children }) => <sup>{children}</sup>,
+  },
 };
 
 const link = defineArrayMember({
@@ -38,7 +55,7 @@ export const richText = defineType({
         { title: 'Numbers', value: 'number' },
       ],
       marks: {
-        decorators: DECORATORS.map((value) => ({ value, title: DECORATOR_TITLE[value] })),
+        decorators: DECORATORS.map((value) => ({ value, ...DECORATOR[value] })),
         annotations: [link],
       },
     }),
