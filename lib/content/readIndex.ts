@@ -3,7 +3,7 @@ import { documentsAnswer, indexAnswer, type Listing } from './answers.ts';
 import { addressTaken, examine, rightfulHolder } from './examine.ts';
 import type { FaultyDocument } from './faultReport.ts';
 import { indexEntry, judge, SHAPE_MARK } from './judge.ts';
-import { askLake, LakeUnavailable } from './lake.ts';
+import { LakeUnavailable } from './lake.ts';
 import { canReview, missingReference } from './links.ts';
 import type { IndexEntry } from './monograph.ts';
 import { DOCUMENTS_QUERY, INDEX_QUERY } from './queries.ts';
@@ -67,7 +67,7 @@ async function askForIndex(
   reportAgain: boolean,
 ): Promise<{ entries: IndexEntry[]; faulty: FaultyDocument[] }> {
   const askedAt = new Date();
-  const answer = await askLake(source.published, INDEX_QUERY, {}, indexAnswer);
+  const answer = await source.published.ask(INDEX_QUERY, {}, indexAnswer);
   const { monographs } = answer;
   const verdicts = await verdictsOf(source, monographs);
   const reviewers = answer.people.filter(canReview).map((person) => person._id);
@@ -112,7 +112,7 @@ async function verdictsOf(
   }
   for (let start = 0; start < unknown.length; start += BATCH) {
     const ids = unknown.slice(start, start + BATCH);
-    const documents = await askLake(source.published, DOCUMENTS_QUERY, { ids }, documentsAnswer);
+    const documents = await source.published.ask(DOCUMENTS_QUERY, { ids }, documentsAnswer);
     for (const document of documents) {
       const verdict = judge(document);
       verdicts.set(document._id, verdict);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Holder, monographAnswer } from './answers.ts';
 import { LAKE_TIMEOUT } from './client.ts';
 import { addressTaken, examine, rightfulHolder } from './examine.ts';
-import { askLake, LakeUnavailable } from './lake.ts';
+import { LakeUnavailable } from './lake.ts';
 import type { MonographAnswer } from './monograph.ts';
 import { MONOGRAPH_QUERY } from './queries.ts';
 import type { Fault } from './shape/check.ts';
@@ -27,8 +27,7 @@ export async function readMonograph(source: ContentSource, slug: string): Promis
   const remembered = source.copies.ownerOf(slug);
   let answer: Answer;
   try {
-    answer = await askLake(
-      source.published,
+    answer = await source.published.ask(
       MONOGRAPH_QUERY,
       { slug, remembered: remembered ?? '' },
       monographAnswer,

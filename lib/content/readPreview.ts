@@ -1,6 +1,5 @@
 import { salvage } from '#lib/preview/salvage.ts';
 import { type Holder, holderAnswer, previewAnswer } from './answers.ts';
-import { askLake } from './lake.ts';
 import { resolveLinks } from './links.ts';
 import type { PreviewAnswer } from './monograph.ts';
 import { HOLDER_QUERY, PREVIEW_QUERY } from './queries.ts';
@@ -35,12 +34,12 @@ async function ask(
   source: ContentSource,
   key: string,
 ): Promise<(Holder & { original?: string | null }) | null> {
-  return askLake(source.drafts, PREVIEW_QUERY, { key }, previewAnswer);
+  return source.drafts.ask(PREVIEW_QUERY, { key }, previewAnswer);
 }
 
 /** A draft may have another slug by now than the published page that a reviewer looks at. */
 async function askByPublishedSlug(source: ContentSource, slug: string) {
-  const id = await askLake(source.published, HOLDER_QUERY, { slug }, holderAnswer);
+  const id = await source.published.ask(HOLDER_QUERY, { slug }, holderAnswer);
   return id === null ? null : ask(source, id);
 }
 

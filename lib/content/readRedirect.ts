@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { redirectsAnswer, type StoredDocument } from './answers.ts';
-import { askLake, LakeUnavailable } from './lake.ts';
+import { LakeUnavailable } from './lake.ts';
 import { REDIRECTS_QUERY } from './queries.ts';
 import { check, SHAPES } from './shape/check.ts';
 import type { EditorRedirect } from './siteSettings.ts';
@@ -36,7 +36,7 @@ async function readRedirects(source: ContentSource, fresh: boolean): Promise<Red
   const isFresh = fact !== undefined && askedAt.getTime() - fact.seenAt.getTime() < FRESH_FOR;
   if (kept.success && isFresh && !fresh) return kept.data;
   try {
-    const documents = await askLake(source.published, REDIRECTS_QUERY, {}, redirectsAnswer);
+    const documents = await source.published.ask(REDIRECTS_QUERY, {}, redirectsAnswer);
     const valid = documents.flatMap((document) => checkRedirect(source, document));
     source.facts.put(FACT, valid, askedAt);
     return valid;

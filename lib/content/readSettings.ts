@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type StoredDocument, settingsAnswer } from './answers.ts';
-import { askLake, LakeUnavailable } from './lake.ts';
+import { LakeUnavailable } from './lake.ts';
 import { SETTINGS_QUERY } from './queries.ts';
 import { check, SHAPES } from './shape/check.ts';
 import type { Contact, SiteSettings } from './siteSettings.ts';
@@ -26,7 +26,7 @@ export async function readSettings(
   if (isFresh && !fresh) return reshapeKept(kept.value);
   let document: StoredDocument | null;
   try {
-    document = await askLake(source.published, SETTINGS_QUERY, {}, settingsAnswer);
+    document = await source.published.ask(SETTINGS_QUERY, {}, settingsAnswer);
   } catch (error) {
     if (!(error instanceof LakeUnavailable)) throw error;
     source.report.outage(error);

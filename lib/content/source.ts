@@ -1,7 +1,7 @@
-import type { SanityClient } from '@sanity/client';
 import type { Environment } from '#lib/env.ts';
 import { draftsClient, publishedClient } from './client.ts';
 import { FaultReport } from './faultReport.ts';
+import { Lake } from './lake.ts';
 import { Copies } from './store/copies.ts';
 import { openStore } from './store/database.ts';
 import { Facts } from './store/facts.ts';
@@ -9,8 +9,8 @@ import { Verdicts } from './store/verdicts.ts';
 
 /** Where content comes from: the lake, and what this site remembers of it. */
 export type ContentSource = {
-  published: SanityClient;
-  drafts: SanityClient;
+  published: Lake;
+  drafts: Lake;
   copies: Copies;
   verdicts: Verdicts;
   facts: Facts;
@@ -29,8 +29,8 @@ export function openSource(
 ): ContentSource {
   const database = openStore(environment);
   return {
-    published: publishedClient(environment),
-    drafts: draftsClient(environment),
+    published: new Lake(publishedClient(environment)),
+    drafts: new Lake(draftsClient(environment)),
     copies: new Copies(database),
     verdicts: new Verdicts(database),
     facts: new Facts(database),

@@ -20,7 +20,7 @@ export async function enterDraftMode(request: Request): Promise<Response> {
   if (page !== null && sitePath(page) === null) return refuse(400, 'That is no page of this site.');
   let preview: Awaited<ReturnType<typeof validatePreviewUrl>>;
   try {
-    preview = await validatePreviewUrl(contentSource().drafts, request.url);
+    preview = await validatePreviewUrl(contentSource().drafts.client, request.url);
   } catch (error) {
     console.error('draft mode: the Content Lake could not be asked about a secret.', error);
     return refuse(503, 'The Content Lake cannot be reached. Try again in a moment.');

@@ -1,5 +1,4 @@
 import { touchedAnswer } from '#lib/content/answers.ts';
-import { askLake } from '#lib/content/lake.ts';
 import { TOUCHED_QUERY } from '#lib/content/queries.ts';
 import { readRedirect } from '#lib/content/readRedirect.ts';
 import { readSettings } from '#lib/content/readSettings.ts';
@@ -50,7 +49,7 @@ function ownSlugs(source: ContentSource, notification: Notification): string[] {
 }
 
 async function touchedBy(source: ContentSource, id: string): Promise<string[]> {
-  const found = await askLake(source.published, TOUCHED_QUERY, { id }, touchedAnswer);
+  const found = await source.published.ask(TOUCHED_QUERY, { id }, touchedAnswer);
   return found.flatMap(({ slug }) => validSlug(slug));
 }
 

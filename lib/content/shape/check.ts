@@ -63,8 +63,22 @@ function toFault(issue: z.core.$ZodIssue, value: unknown): Fault {
   return {
     path: keyed(path, value),
     rule: missing ? 'required' : rule,
-    message: missing ? 'Required: fill this in.' : issue.message,
+    message: missing ? 'Required: fill this in.' : messageOf(issue),
   };
+}
+
+const KINDS: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a group of fields',
+  boolean: 'yes or no',
+};
+
+/** Content of the wrong kind never comes from the form, so it is no use to mend it there. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  const expected = KINDS[issue.expected] ?? `a ${issue.expected}`;
+  return `This should hold ${expected}, and holds something else: reset the field and enter it again.`;
 }
 
 function isMissing(path: readonly (string | number)[], value: unknown): boolean {

@@ -1,0 +1,287 @@
+import { createServer } from 'node:http';
+import { encodeSignatureHeader, SIGNATURE_HEADER_NAME } from '@sanity/webhook';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readIndex } from '#lib/content/readIndex.ts';
+import { readMonograph } from '#lib/content/readMonograph.ts';
+import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
+import type { ContentSource } from '#lib/content/source.ts';
+import { openStore } from '#lib/content/store/database.ts';
+import { paragraph, sampleMonograph } from '#lib/content/testing/samples.ts';
+import { startTestLake, type TestLake } from '#lib/content/testing/testLake.ts';
+import { Deliveries } from './deliveries.ts';
+import { type Receiver, receiveNotification } from './receive.ts';
+import { siteAt } from './site.ts';
+
+const SECRET = 'a secret for the tests';
+
+let lake: TestLake;
+let source: ContentSource;
+let pages: Awaited<ReturnType<typeof startPages>>;
+let receiver: Receiver;
+let log: string[];
+
+beforeAll(async () => {
+  lake = await startTestLake();
+  source = lake.source();
+  pages = await startPages();
+});
+afterAll(async () => {
+  pages.close();
+  await lake.close();
+});
+beforeEach(async () => {
+  lake.proxy.fault = undefined;
+  await lake.editor.delete({ query: '*[_type == "monograph"]' });
+  pages.cache.clear();
+  pages.lostTaps = 0;
+  log = [];
+  receiver = {
+    source,
+    deliveries: new Deliveries(openStore(lake.environment)),
+    site: siteAt(pages.url, SECRET),
+    secret: SECRET,
+    log: (line) => log.push(line),
+  };
+});
+
+type Page = { status: number; html: string; location?: string };
+
+/**
+ * Pages over HTTP that are cached as Next caches them: a tapped page is shown once more while it
+ * is made anew, and a tap may be lost.
+ */
+async function startPages() {
+  const cache = new Map<string, { page: Page; isStale: boolean }>();
+  const state = { cache, lostTaps: 0, url: '', close: () => {} };
+  const render = async (path: string): Promise<Page> => {
+    if (path === '/drugs') return withMark(revisionMark(await readIndex(source)));
+    const answer = await readMonograph(source, path.slice('/drugs/'.length));
+    if (answer.state === 'published') return withMark(revisionMark(answer));
+    if (answer.state === 'moved') {
+      return { status: 308, html: '', location: `/drugs/${answer.slug}` };
+    }
+    return { status: 404, html: 'Not here.' };
+  };
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    if (request.method === 'POST') {
+      let body = '';
+      for await (const chunk of request) body += String(chunk);
+      response.end();
+      if (state.lostTaps > 0) state.lostTaps -= 1;
+      else tap(JSON.parse(body), cache);
+      return;
+    }
+    const known = cache.get(path);
+    const page = known?.page ?? (await render(path));
+    response.writeHead(page.status, {
+      'x-nextjs-cache': known === undefined ? 'MISS' : known.isStale ? 'STALE' : 'HIT',
+      ...(page.location === undefined ? {} : { location: page.location }),
+    });
+    response.end(page.html);
+    if (known === undefined) cache.set(path, { page, isStale: false });
+    else if (known.isStale) cache.set(path, { page: await render(path), isStale: false });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  state.url = `http://127.0.0.1:${address.port}`;
+  state.close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return state;
+}
+
+function withMark(mark: string): Page {
+  return { status: 200, html: `<meta name="${REVISION_META}" content="${mark}"/>` };
+}
+
+function tap(
+  { tags, urgency }: { tags: string[]; urgency: 'soon' | 'now' },
+  cache: Map<string, { page: Page; isStale: boolean }>,
+): void {
+  for (const [path, entry] of cache) {
+    const tag = path === '/drugs' ? 'index' : path.slice(1);
+    if (!tags.includes(tag)) continue;
+    if (urgency === 'now') cache.delete(path);
+    else entry.isStale = true;
+  }
+}
+
+type Change = { id?: string; slug?: string; slugBefore?: string; operation?: string };
+
+function body({ id = 'monograph-warfarin', operation = 'update', ...slugs }: Change = {}): string {
+  return JSON.stringify({ _id: id, _type: 'monograph', _rev: 'r', operation, ...slugs });
+}
+
+async function message(
+  text: string,
+  options: { signedAt?: number; secret?: string; signature?: string; key?: string } = {},
+): Promise<Request> {
+  const { signedAt = Date.now(), secret = SECRET, key } = options;
+  const signature = options.signature ?? (await encodeSignatureHeader(text, signedAt, secret));
+  return new Request('http://localhost/api/revalidate', {
+    method: 'POST',
+    body: text,
+    headers: {
+      [SIGNATURE_HEADER_NAME]: signature,
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
+  });
+}
+
+async function tell(change: Change): Promise<{ status: number; receipt: unknown }> {
+  const response = await receiveNotification(receiver, await message(body(change)));
+  return { status: response.status, receipt: await response.json() };
+}
+
+async function visit(path: string): Promise<Response> {
+  return fetch(pages.url + path, { redirect: 'manual' });
+}
+
+describe('a message that must not be obeyed', () => {
+  test('unsigned, wrongly signed, altered or of another time', async () => {
+    const now = Date.now();
+    const signature = await encodeSignatureHeader(body(), now, SECRET);
+    const refused = [
+      new Request('http://localhost/', { method: 'POST', body: body() }),
+      await message(body(), { secret: 'another secret altogether' }),
+      await message(body({ slug: 'altered' }), { signature }),
+      await message(body(), { signature: 'nonsense' }),
+      await message(body(), { signature: signature.replace('t=', 't=1') }),
+      await message(body(), { signedAt: now - 6 * 60_000 }),
+      await message(body(), { signedAt: now + 6 * 60_000 }),
+    ];
+    for (const request of refused) {
+      expect((await receiveNotification(receiver, request)).status).toBe(401);
+    }
+  });
+
+  test('too long, or not what our projection sends', async () => {
+    const tooLong = await receiveNotification(receiver, await message(`"${'x'.repeat(70_000)}"`));
+    expect(tooLong.status).toBe(413);
+    for (const text of ['nonsense', '{}', '[]', '{"_id":"a","_type":"planet","_rev":"r"}']) {
+      expect((await receiveNotification(receiver, await message(text))).status).toBe(400);
+    }
+  });
+
+  test('a replay, also under another key; but a retry after a failure is obeyed', async () => {
+    await lake.editor.create(sampleMonograph('warfarin'));
+    const text = body({ slug: 'warfarin' });
+    const signature = await encodeSignatureHeader(text, Date.now(), SECRET);
+    const send = async (key: string, as?: string) =>
+      (await receiveNotification(receiver, await message(text, { signature: as, key }))).status;
+
+    lake.proxy.fault = 'error';
+    expect(await send('key-1', signature)).toBe(503);
+    lake.proxy.fault = undefined;
+    expect(await send('key-1', signature)).toBe(200);
+    expect(await send('key-1', signature)).toBe(409);
+    expect(await send('key-2', signature)).toBe(409);
+    expect(await send('key-1')).toBe(409);
+  });
+});
+
+describe('a change is seen through', () => {
+  test('a publish, until the page shows it', async () => {
+    await lake.editor.create(sampleMonograph('warfarin'));
+    await visit('/drugs/warfarin');
+    const { _rev } = await lake.editor
+      .patch('monograph-warfarin')
+      .set({ dosage: paragraph('One a day.') })
+      .commit();
+    const { status, receipt } = await tell({ slug: 'warfarin', slugBefore: 'warfarin' });
+    expect(status).toBe(200);
+    expect(receipt).toMatchObject({
+      document: 'monograph-warfarin',
+      outcome: 'visible',
+      addresses: [
+        { path: '/drugs/warfarin', outcome: 'visible', revision: _rev },
+        { path: '/drugs', outcome: 'visible' },
+      ],
+    });
+    expect(await (await visit('/drugs/warfarin')).text()).toContain(_rev);
+    expect(log[0]).toContain('is visible after');
+  });
+
+  test('also when a tap is lost to a running regeneration', async () => {
+    await lake.editor.create(sampleMonograph('warfarin'));
+    await visit('/drugs/warfarin');
+    pages.lostTaps = 2;
+    const { _rev } = await lake.editor
+      .patch('monograph-warfarin')
+      .set({ title: 'Warfarin sodium' })
+      .commit();
+    expect(await tell({ slug: 'warfarin' })).toMatchObject({ receipt: { outcome: 'visible' } });
+    expect(await (await visit('/drugs/warfarin')).text()).toContain(_rev);
+  });
+
+  test('an unpublish, until the page is gone', async () => {
+    await lake.editor.create(sampleMonograph('warfarin'));
+    await visit('/drugs/warfarin');
+    await lake.editor.delete('monograph-warfarin');
+    const { receipt } = await tell({ slugBefore: 'warfarin', operation: 'delete' });
+    expect(receipt).toMatchObject({ outcome: 'gone' });
+    expect((await visit('/drugs/warfarin')).status).toBe(404);
+  });
+
+  test('a new address, until the old one leads there', async () => {
+    await lake.editor.create(sampleMonograph('warfarin'));
+    await visit('/drugs/warfarin');
+    await visit('/drugs/coumadin');
+    await lake.editor.patch('monograph-warfarin').set({ 'slug.current': 'coumadin' }).commit();
+    expect(await tell({ slug: 'coumadin', slugBefore: 'warfarin' })).toMatchObject({
+      receipt: {
+        outcome: 'visible',
+        addresses: [
+          { path: '/drugs/coumadin', outcome: 'visible' },
+          { path: '/drugs/warfarin', outcome: 'redirected' },
+          { path: '/drugs' },
+        ],
+      },
+    });
+    expect((await visit('/drugs/warfarin')).headers.get('location')).toBe('/drugs/coumadin');
+  });
+
+  test('an invalid publish keeps the last good page, and says so', async () => {
+    await lake.editor.create(sampleMonograph('warfarin'));
+    await visit('/drugs/warfarin');
+    await lake.editor.patch('monograph-warfarin').set({ dosage: 'text' }).commit();
+    expect(await tell({ slug: 'warfarin' })).toMatchObject({
+      status: 200,
+      receipt: { outcome: 'kept last good' },
+    });
+    expect((await visit('/drugs/warfarin')).status).toBe(200);
+  });
+
+  test('an older message that comes late does not bring older words', async () => {
+    await lake.editor.create(sampleMonograph('warfarin'));
+    await visit('/drugs/warfarin');
+    const older = await message(body({ slug: 'warfarin' }));
+    const { _rev } = await lake.editor.patch('monograph-warfarin').set({ title: 'Newer' }).commit();
+    await tell({ slug: 'warfarin' });
+    await receiveNotification(receiver, older);
+    expect(await (await visit('/drugs/warfarin')).text()).toContain(_rev);
+  });
+
+  test('a change of another document, on the pages that show it', async () => {
+    await lake.editor.create(sampleMonograph('heparin'));
+    await lake.editor.create(
+      sampleMonograph('warfarin', {
+        ingredients: [{ _type: 'reference', _key: 'k', _ref: 'monograph-heparin', _weak: true }],
+      }),
+    );
+    await visit('/drugs/warfarin');
+    await lake.editor.patch('monograph-heparin').set({ title: 'Heparin sodium' }).commit();
+    expect(await tell({ id: 'monograph-heparin', slug: 'heparin' })).toMatchObject({
+      receipt: {
+        addresses: [
+          { path: '/drugs/heparin', outcome: 'visible' },
+          { path: '/drugs/warfarin', outcome: 'visible' },
+          { path: '/drugs' },
+        ],
+      },
+    });
+  });
+});
