@@ -52,12 +52,7 @@ export function readSideEffects(blocks: RichText): SideEffects {
 /** "**Common:** nausea" or a bold label over a nested list: a group of its own. */
 function categoryOf(unit: Unit): { lead: Block; effects: SideEffectGroup['effects'] } | undefined {
   const label = labelled(unit.block);
-  if (
-    label === undefined ||
-    !/\b(?:common|serious|severe|rare|frequent|side effects?|reactions?)\b/i.test(label.label)
-  ) {
-    return undefined;
-  }
+  if (label === undefined || !isCategory(label.label)) return undefined;
   const nested = unit.kind === 'item' ? unit.nested : [];
   if (label.rest === undefined) {
     if (nested.length === 0) return undefined;

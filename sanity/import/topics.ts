@@ -19,7 +19,7 @@ const LABELS: readonly (readonly [Topic, RegExp])[] = [
     /\belderly|\bolder (?:adult|people|patient|person)|\bgeriatric|\bseniors\b|\bold age/,
   ],
   ['kidney', /\bkidneys?\b|\brenal|\bnephro|\bdialysis/],
-  ['liver', /\bliver|\bhepat/],
+  ['liver', /\bliver|\bhepat(?!itis)/],
   ['heart', /\bheart|\bcardi|\bqt\b|\bblood pressure|\bhypertensi|\bhypotensi|\barrhythm|\bstroke/],
   [
     'blood',
