@@ -2,6 +2,7 @@ import type { Drug, MedicalCode, MedicalWebPage, PersonLeaf, WithContext } from 
 import type { Monograph } from '#lib/content/monograph.ts';
 import { plainText } from '#lib/content/shape/richText.ts';
 import type { SiteSettings } from '#lib/content/siteSettings.ts';
+import { type Code, codesOf } from './codes.ts';
 import { drugPath } from './site.ts';
 import { pageDescription } from './summary.ts';
 
@@ -40,7 +41,6 @@ export function monographJsonLd(
 
 function drug(monograph: Monograph, url: string): Drug {
   const { identifiers, prescriptionStatus } = monograph;
-  const codes = codesOf(identifiers);
   return withoutGaps({
     '@type': 'Drug',
     '@id': `${url}#drug`,
@@ -60,21 +60,12 @@ function drug(monograph: Monograph, url: string): Drug {
           : undefined,
     warning: monograph.boxedWarning && plainText(monograph.boxedWarning.text),
     rxcui: identifiers?.rxcui,
-    code: some(codes),
+    code: some(codesOf(identifiers).map(medicalCode)),
   });
 }
 
-function codesOf(identifiers: Monograph['identifiers']): MedicalCode[] {
-  const pairs = [
-    ...(identifiers?.atc ?? []).map((value) => ['ATC', value] as const),
-    ['UNII', identifiers?.unii] as const,
-    ['CAS', identifiers?.cas] as const,
-    ['SNOMED CT', identifiers?.snomed] as const,
-    ['SPL set id', identifiers?.splSetId] as const,
-  ];
-  return pairs.flatMap(([codingSystem, codeValue]) =>
-    codeValue === undefined ? [] : [{ '@type': 'MedicalCode' as const, codingSystem, codeValue }],
-  );
+function medicalCode({ system, value }: Code): MedicalCode {
+  return { '@type': 'MedicalCode', codingSystem: system, codeValue: value };
 }
 
 function reviewer(person: NonNullable<Monograph['review']>['reviewer']): PersonLeaf {

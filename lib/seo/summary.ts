@@ -27,7 +27,7 @@ export function pageDescription(monograph: Monograph): string {
   );
   if (monograph.interactions?.length) parts.push('interactions');
   if (monograph.faqs?.length) parts.push('common questions');
-  if (parts.length === 0) return `About the medicine ${monograph.title}.`;
+  if (parts.length === 0) return `About the medicine ${pageTitle(monograph)}.`;
   return `${pageTitle(monograph)}: ${inWords(parts)}.`;
 }
 

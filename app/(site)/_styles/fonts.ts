@@ -4,27 +4,31 @@ import localFont from 'next/font/local';
  * Source Serif 4 for the text, Source Sans 3 for labels (SIL Open Font License), served from this
  * site. The two that every page needs are preloaded; italics and Greek letters load when a page
  * uses them. `optional`: a face that comes late waits for the next page, so no line ever moves under
- * the reader's eyes. Signs outside both subsets (≤, ≥) come from the reader's own serif.
+ * the reader's eyes; until then the stand-ins of `tokens.css` show. Signs outside the subsets (≤, ≥)
+ * come from the reader's own serif.
+ *
+ * A constant's name becomes the name of its family. None may be called like a generic one:
+ * Chromium then ignores `optional`.
  */
-const serif = localFont({
+const textFace = localFont({
   src: '../../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',
   display: 'optional',
   variable: '--font-serif',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 });
 
-const serifItalic = localFont({
+const textFaceItalic = localFont({
   src: '../../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
   weight: '200 900',
   display: 'optional',
   style: 'italic',
   variable: '--font-serif-italic',
   preload: false,
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 });
 
-const serifGreek = localFont({
+const textFaceGreek = localFont({
   src: '../../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-greek-wght-normal.woff2',
   weight: '200 900',
   display: 'optional',
@@ -39,15 +43,15 @@ const serifGreek = localFont({
   ],
 });
 
-const sans = localFont({
+const labelFace = localFont({
   src: '../../../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
   weight: '200 900',
   display: 'optional',
   variable: '--font-sans',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 });
 
 /** The class that gives a document its typefaces, for `<html>`. */
-export const typefaces = [serif, serifItalic, serifGreek, sans]
+export const typefaces = [textFace, textFaceItalic, textFaceGreek, labelFace]
   .map((font) => font.variable)
   .join(' ');

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Monograph } from '#lib/content/monograph.ts';
 import { SOURCE_KIND } from '#lib/content/shape/vocabulary.ts';
+import { codesOf } from '#lib/seo/codes.ts';
 import { Day } from '../Day.tsx';
 
-/** Who vouches for the text, when it was read, and when it was last changed. */
+/** Who vouches for the text, when it was read and last changed, and the codes of the medicine. */
 export function ReviewDates({ monograph }: { monograph: Monograph }) {
   return (
     <dl className="review" aria-label="Review and dates">
@@ -21,6 +22,7 @@ function factsOf({
   review,
   sourceKind,
   updatedAt,
+  identifiers,
 }: Monograph): { term: string; value: ReactNode }[] {
   const facts: { term: string; value: ReactNode }[] = [];
   if (review === undefined) {
@@ -43,5 +45,7 @@ function factsOf({
   }
   facts.push({ term: 'Last changed', value: <Day value={updatedAt} /> });
   if (sourceKind !== undefined) facts.push({ term: 'Origin', value: SOURCE_KIND[sourceKind] });
+  const codes = codesOf(identifiers).map(({ system, value }) => `${system} ${value}`);
+  if (codes.length > 0) facts.push({ term: 'Codes', value: codes.join(', ') });
   return facts;
 }
