@@ -5,11 +5,13 @@ import type { Fault } from './shape/check.ts';
 import type { MonographContent } from './shape/monograph.ts';
 import { line, slugText, webAddress } from './shape/text.ts';
 
-const link = z
+/** What every query must answer of a document that is linked to. */
+export const link = z
   .object({ _id: z.string(), title: line, slug: slugText })
   .transform(({ _id, title, slug }): Link => ({ id: _id, title, slug }));
 
-const reviewer = z
+/** What every query must answer of a reviewer. */
+export const reviewer = z
   .object({
     _id: z.string(),
     name: line,

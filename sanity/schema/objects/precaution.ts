@@ -26,7 +26,8 @@ export const precaution = defineType({
       title: 'About',
       type: 'array',
       description: 'Tick what the text is about: readers and other sites find it by these.',
-      of: [defineArrayMember({ type: 'string' })],
+      // The list of the array makes the tick boxes, that of its members makes the generated type.
+      of: [defineArrayMember({ type: 'string', options: { list: optionsOf(TOPIC) } })],
       options: { list: optionsOf(TOPIC), layout: 'grid' },
     }),
   ],
