@@ -74,9 +74,15 @@ export function requireMayChange(identity: Identity, dataset: Dataset, changes: 
 /** The documents of a dataset that an identity may read. */
 export function readable(identity: Identity, dataset: Dataset): Snapshot {
   if (mayEverything(identity, 'read')) return new Snapshot(dataset);
-  const seen = new Map<string, LakeDocument>();
-  for (const document of dataset.all()) {
-    if (may(identity, 'read', document, dataset)) seen.set(document._id, document);
-  }
-  return new Snapshot(dataset, seen);
+  const known = new Map<LakeDocument, boolean>();
+  const see = (document: LakeDocument): LakeDocument | undefined => {
+    const isReadable = known.get(document) ?? may(identity, 'read', document, dataset);
+    known.set(document, isReadable);
+    return isReadable ? document : undefined;
+  };
+  const find = (id: string) => {
+    const document = dataset.get(id);
+    return document && see(document);
+  };
+  return new Snapshot(dataset, { see, find });
 }

@@ -1,90 +1,110 @@
 import type { ExprNode } from 'groq-js';
 import type { LakeDocument } from '../store/document.ts';
-import { byId } from '../store/valueIndex.ts';
+import { byId, type ValueIndex } from '../store/valueIndex.ts';
+import { constantValue, isConstant } from './constants.ts';
 import type { Snapshot } from './snapshot.ts';
+import { isTextQuery, withWords } from './text.ts';
 
 /**
- * Takes the condition of `*[…]`; returns documents among which all that meet it are, found by index
- * and ordered by `_id`, or undefined if no part of it can be looked up.
+ * Documents among which all that meet a condition are, by `_id`: about how many, and themselves,
+ * once they are wanted.
  */
+export type Candidates = { atMost: number; find: () => readonly LakeDocument[] };
+
+/** Takes the condition of `*[…]`; returns candidates, or undefined if no part of it can be looked up. */
 export function candidates(
   condition: ExprNode,
   snapshot: Snapshot,
   parameters: Record<string, unknown>,
-): LakeDocument[] | undefined {
+): Candidates | undefined {
+  const of = (node: ExprNode) => candidates(node, snapshot, parameters);
   switch (condition.type) {
     case 'Group':
-      return candidates(condition.base, snapshot, parameters);
-    case 'And': {
-      const left = candidates(condition.left, snapshot, parameters);
-      const right = candidates(condition.right, snapshot, parameters);
-      return left && right ? (left.length <= right.length ? left : right) : (left ?? right);
-    }
-    case 'Or': {
-      const left = candidates(condition.left, snapshot, parameters);
-      const right = candidates(condition.right, snapshot, parameters);
-      return left && right && byId([...new Set([...left, ...right])]);
-    }
-    case 'OpCall': {
-      if (condition.op !== '==' && condition.op !== 'in') return undefined;
-      const sides = [condition.left, condition.right] as const;
-      const [attribute, constant] =
-        condition.op === '==' && isConstant(sides[0]) ? [sides[1], sides[0]] : sides;
-      const lookUp = lookUpBy(attribute, snapshot);
-      if (!lookUp || !isConstant(constant)) return undefined;
-      const value = constantValue(constant, parameters);
-      if (condition.op === '==') return typeof value === 'string' ? lookUp(value) : undefined;
-      return Array.isArray(value) ? union(value, lookUp) : undefined;
-    }
+      return of(condition.base);
+    case 'And':
+      return fewest([of(condition.left), of(condition.right)]);
+    case 'Or':
+      return union([of(condition.left), of(condition.right)]);
+    case 'OpCall':
+      return condition.op === 'match' && isTextQuery(condition.right)
+        ? withWords(condition.left, condition.right, snapshot, parameters)
+        : compared(condition, snapshot, parameters);
     case 'FuncCall': {
-      if (condition.namespace !== 'global' || condition.name !== 'references') return undefined;
-      if (!condition.args.every(isConstant)) return undefined;
-      const targets = condition.args.flatMap((each) => constantValue(each, parameters));
-      return union(targets, (id) => snapshot.listed(snapshot.dataset.byReference, id));
+      const { namespace, name, args } = condition;
+      if (namespace !== 'global' || name !== 'references' || !args.every(isConstant)) return;
+      const targets = args.flatMap((each) => constantValue(each, parameters));
+      return anyOf(targets, listedIn(snapshot, snapshot.dataset.byReference));
     }
     default:
       return undefined;
   }
 }
 
-function union(values: unknown[], lookUp: (value: string) => LakeDocument[]): LakeDocument[] {
-  const keys = [...new Set(values.filter((value) => typeof value === 'string'))];
-  const [only] = keys;
-  if (only !== undefined && keys.length === 1) return lookUp(only);
-  return byId([...new Set(keys.flatMap(lookUp))]);
+/** Takes expressions of which at least one must hold; undefined if one of them cannot be looked up. */
+export function union(parts: (Candidates | undefined)[]): Candidates | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  const [only] = known;
+  if (known.length < parts.length || !only) return undefined;
+  if (known.length === 1) return only;
+  return {
+    atMost: known.reduce((sum, part) => sum + part.atMost, 0),
+    find: () => byId([...new Set(known.flatMap((part) => [...part.find()]))]),
+  };
 }
 
-/** Which index answers a question about this attribute of the document itself. */
-function lookUpBy(node: ExprNode, snapshot: Snapshot) {
+/** Takes expressions that must all hold; returns the candidates of the most telling. */
+export function fewest(parts: (Candidates | undefined)[]): Candidates | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  return known.sort((a, b) => a.atMost - b.atMost)[0];
+}
+
+type Comparison = { op: string; left: ExprNode; right: ExprNode };
+
+/** `attribute == value`, either way round, and `attribute in [values]`. */
+function compared(
+  { op, left, right }: Comparison,
+  snapshot: Snapshot,
+  parameters: Record<string, unknown>,
+): Candidates | undefined {
+  if (op !== '==' && op !== 'in') return undefined;
+  const [attribute, constant] = op === '==' && isConstant(left) ? [right, left] : [left, right];
+  const lookUp = lookUpBy(attribute, snapshot);
+  if (!lookUp || !isConstant(constant)) return undefined;
+  const value = constantValue(constant, parameters);
+  if (op === '==') return typeof value === 'string' ? lookUp(value) : undefined;
+  return Array.isArray(value) ? anyOf(value, lookUp) : undefined;
+}
+
+type LookUp = (value: string) => Candidates;
+
+function anyOf(values: unknown[], lookUp: LookUp): Candidates {
+  const keys = new Set(values.filter((value) => typeof value === 'string'));
+  return union([...keys].map(lookUp)) ?? { atMost: 0, find: () => [] };
+}
+
+function listedIn(snapshot: Snapshot, index: ValueIndex): LookUp {
+  return (key) => ({ atMost: index.count(key), find: () => snapshot.listed(index, key) });
+}
+
+/** How to look up an attribute of the document itself. */
+function lookUpBy(node: ExprNode, snapshot: Snapshot): LookUp | undefined {
   if (node.type === 'Group') return lookUpBy(node.base, snapshot);
-  if (node.type !== 'AccessAttribute') return undefined;
   const { dataset } = snapshot;
-  if (!node.base || node.base.type === 'This') {
-    if (node.name === '_id') return (id: string) => [snapshot.get(id) ?? []].flat();
-    if (node.name === '_type') return (type: string) => snapshot.listed(dataset.byType, type);
-    return undefined;
+  switch (pathOf(node)) {
+    case '_id':
+      return (id) => ({ atMost: 1, find: () => [snapshot.get(id) ?? []].flat() });
+    case '_type':
+      return listedIn(snapshot, dataset.byType);
+    case 'slug.current':
+      return listedIn(snapshot, dataset.bySlug);
+    default:
+      return undefined;
   }
-  const isSlug =
-    node.name === 'current' &&
-    node.base.type === 'AccessAttribute' &&
-    node.base.name === 'slug' &&
-    (!node.base.base || node.base.base.type === 'This');
-  return isSlug ? (slug: string) => snapshot.listed(dataset.bySlug, slug) : undefined;
 }
 
-function isConstant(node: ExprNode): boolean {
-  if (node.type === 'Array') {
-    return node.elements.every((each) => !each.isSplat && isConstant(each.value));
-  }
-  return node.type === 'Value' || node.type === 'Parameter';
-}
-
-/** The value of a node for which `isConstant` holds. */
-function constantValue(node: ExprNode, parameters: Record<string, unknown>): unknown {
-  if (node.type === 'Value') return node.value;
-  if (node.type === 'Parameter') return parameters[node.name];
-  if (node.type === 'Array') {
-    return node.elements.map((each) => constantValue(each.value, parameters));
-  }
-  return undefined;
+function pathOf(node: ExprNode): string | undefined {
+  if (node.type !== 'AccessAttribute') return undefined;
+  if (!node.base || node.base.type === 'This') return node.name;
+  const base = pathOf(node.base);
+  return base && `${base}.${node.name}`;
 }

@@ -5,7 +5,6 @@ import {
   isVersionId,
   type LakeDocument,
   publishedIdOf,
-  releaseNameOf,
   versionIdOf,
 } from '../store/document.ts';
 import { isObject } from '../store/json.ts';
@@ -40,32 +39,37 @@ export function lookThrough(base: Snapshot, perspective: Perspective): Snapshot 
   return isPublishedOnly ? publishedOnly(base) : overlaid(base, perspective);
 }
 
-function publishedOnly(base: Snapshot): Snapshot {
-  const seen = new Map<string, LakeDocument>();
-  for (const document of base.all()) {
-    if (!isDraftId(document._id) && !isVersionId(document._id)) seen.set(document._id, document);
-  }
-  return new Snapshot(base.dataset, seen);
+function isPublished(id: string): boolean {
+  return !isDraftId(id) && !isVersionId(id);
 }
 
+function publishedOnly(base: Snapshot): Snapshot {
+  return new Snapshot(base.dataset, {
+    see: (document) => (isPublished(document._id) ? base.see(document) : undefined),
+    find: (id) => (isPublished(id) ? base.get(id) : undefined),
+  });
+}
+
+/** Of each document its topmost layer, under the published id. */
 function overlaid(base: Snapshot, layers: readonly string[]): Snapshot {
-  const seen = new Map<string, LakeDocument>();
-  const done = new Set<string>();
-  const releases = new Set(layers.filter((layer) => layer !== 'drafts' && layer !== 'published'));
-  for (const document of base.all()) {
-    const isInLayers =
-      (isDraftId(document._id) && layers.includes('drafts')) ||
-      releases.has(releaseNameOf(document._id) ?? '') ||
-      (!isDraftId(document._id) && !isVersionId(document._id));
-    const id = publishedIdOf(document._id);
-    if (!isInLayers || done.has(id)) continue;
-    done.add(id);
-    const top = topmost(base, layers, id);
-    if (top && !isDeletedByRelease(top)) {
-      seen.set(top._id, withText({ ...top, _id: id, _originalId: top._id }, top));
-    }
-  }
-  return new Snapshot(base.dataset, seen);
+  const known = new Map<string, LakeDocument>();
+  const shown = (top: LakeDocument): LakeDocument | undefined => {
+    if (isDeletedByRelease(top)) return undefined;
+    const id = publishedIdOf(top._id);
+    const document = known.get(id) ?? withText({ ...top, _id: id, _originalId: top._id }, top);
+    known.set(id, document);
+    return document;
+  };
+  return new Snapshot(base.dataset, {
+    see: (document) => {
+      const top = topmost(base, layers, publishedIdOf(document._id));
+      return top?._id === document._id ? shown(top) : undefined;
+    },
+    find: (id) => {
+      const top = isPublished(id) ? topmost(base, layers, id) : undefined;
+      return top && shown(top);
+    },
+  });
 }
 
 function topmost(base: Snapshot, layers: readonly string[], id: string): LakeDocument | undefined {

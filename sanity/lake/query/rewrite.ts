@@ -1,8 +1,13 @@
 import type { ExprNode } from 'groq-js';
-import { apiError } from '../errors.ts';
-import { candidates } from './candidates.ts';
+import { type Candidates, candidates, fewest, union } from './candidates.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isTextQuery, textMatch } from './text.ts';
+
+export type Rewritten = {
+  tree: ExprNode;
+  /** Whether the whole dataset is still asked for somewhere. */
+  needsAll: boolean;
+};
 
 /**
  * Takes a parsed query; returns one with the same answer that groq-js evaluates sooner (filters of
@@ -12,35 +17,64 @@ export function rewrite(
   tree: ExprNode,
   snapshot: Snapshot,
   parameters: Record<string, unknown>,
-): ExprNode {
-  const visit = (node: ExprNode): ExprNode => {
-    const rewritten = mapChildren(node, visit);
-    if (rewritten.type === 'Filter' && rewritten.base.type === 'Everything') {
-      const found = candidates(rewritten.expr, snapshot, parameters);
-      return found ? { ...rewritten, base: { type: 'Value', value: found } } : rewritten;
-    }
-    if (rewritten.type === 'OpCall' && rewritten.op === 'match' && isTextQuery(rewritten.right)) {
-      return textMatch(rewritten.left, searchOf(rewritten.right, parameters));
-    }
-    return rewritten;
+): Rewritten {
+  let needsAll = false;
+  const candidatesOf = (node: ExprNode) => candidates(node, snapshot, parameters);
+
+  /** A filter of everything, made one of its candidates. */
+  const among = (filter: Filter, found: Candidates | undefined): Filter => {
+    const base: ExprNode = found ? { type: 'Value', value: found.find() } : visit(filter.base);
+    return { ...filter, base, expr: visit(filter.expr) };
   };
-  return visit(tree);
+
+  const visit = (node: ExprNode): ExprNode => {
+    if (isFilterOfEverything(node)) return among(node, candidatesOf(node.expr));
+    const score = scoredAboveNothing(node);
+    if (score && isFilterOfEverything(score.base)) {
+      const matching = union(score.args.map((each) => candidatesOf(unboosted(each))));
+      const base = among(score.base, fewest([matching, candidatesOf(score.base.expr)]));
+      return Object.assign({}, node, { base: { ...score, base, args: score.args.map(visit) } });
+    }
+    if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
+      return textMatch(visit(node.left), node.right, parameters);
+    }
+    // `releases::all()` looks at the dataset by itself.
+    const isReleases = node.type === 'FuncCall' && node.namespace === 'releases';
+    if (node.type === 'Everything' || isReleases) needsAll = true;
+    return mapChildren(node, visit);
+  };
+  return { tree: visit(tree), needsAll };
 }
 
-function searchOf(node: ExprNode, parameters: Record<string, unknown>): string {
-  const argument = node.type === 'FuncCall' ? node.args[0] : undefined;
-  const value =
-    argument?.type === 'Value'
-      ? argument.value
-      : argument?.type === 'Parameter'
-        ? parameters[argument.name]
-        : undefined;
-  if (typeof value === 'string') return value;
-  throw apiError(400, 'text::query() takes a string or a parameter that holds one');
+type Filter = Extract<ExprNode, { type: 'Filter' }>;
+type Score = Extract<ExprNode, { type: 'PipeFuncCall' }>;
+
+function isFilterOfEverything(node: ExprNode): node is Filter {
+  return node.type === 'Filter' && node.base.type === 'Everything';
+}
+
+/** `… | score(a, b) [_score > 0]`: only what meets one of the expressions remains. */
+function scoredAboveNothing(node: ExprNode): Score | undefined {
+  if (node.type !== 'Filter') return undefined;
+  const { base, expr } = node;
+  const isAboveNothing =
+    expr.type === 'OpCall' &&
+    expr.op === '>' &&
+    expr.left.type === 'AccessAttribute' &&
+    expr.left.name === '_score' &&
+    !expr.left.base &&
+    expr.right.type === 'Value' &&
+    expr.right.value === 0;
+  return isAboveNothing && base.type === 'PipeFuncCall' && base.name === 'score' ? base : undefined;
+}
+
+function unboosted(node: ExprNode): ExprNode {
+  const [inner] = node.type === 'FuncCall' && node.name === 'boost' ? node.args : [];
+  return inner ? unboosted(inner) : node;
 }
 
 /** A copy of a node with `visit` applied to every expression directly inside it. */
-function mapChildren(node: ExprNode, visit: (node: ExprNode) => ExprNode): ExprNode {
+function mapChildren<Node extends ExprNode>(node: Node, visit: (node: ExprNode) => ExprNode): Node {
   const map = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(map);
     if (!isNode(value)) return value;

@@ -29,9 +29,9 @@ export function parseQuery({ query, parameters }: Question): ExprNode {
   return tree;
 }
 
-function optionsFor(question: Question, snapshot: Snapshot) {
+function optionsFor(question: Question, snapshot: Snapshot, needsAll: boolean) {
   return {
-    dataset: snapshot.all(),
+    dataset: needsAll ? snapshot.all() : [],
     params: question.parameters,
     identity: question.identity ?? 'anonymous',
     sanity: { projectId: snapshot.dataset.project, dataset: snapshot.dataset.name },
@@ -44,9 +44,9 @@ function optionsFor(question: Question, snapshot: Snapshot) {
  * Throws Sanity's error for a query that cannot be parsed, or needs what groq-js lacks.
  */
 export function runQuerySync(question: Question, snapshot: Snapshot): unknown {
-  const tree = rewrite(parseQuery(question), snapshot, question.parameters);
+  const { tree, needsAll } = rewrite(parseQuery(question), snapshot, question.parameters);
   try {
-    return toJS(evaluateSync(tree, optionsFor(question, snapshot)));
+    return toJS(evaluateSync(tree, optionsFor(question, snapshot, needsAll)));
   } catch (error) {
     throw explain(error, question);
   }
@@ -55,9 +55,9 @@ export function runQuerySync(question: Question, snapshot: Snapshot): unknown {
 /** As runQuerySync, and also for what groq-js can only do asynchronously (`diff::`, `delta::`). */
 export async function runQuery(question: Question, snapshot: Snapshot): Promise<unknown> {
   if (!/\b(diff|delta)\s*::/.test(question.query)) return runQuerySync(question, snapshot);
-  const tree = rewrite(parseQuery(question), snapshot, question.parameters);
+  const { tree, needsAll } = rewrite(parseQuery(question), snapshot, question.parameters);
   try {
-    const value = await evaluate(tree, optionsFor(question, snapshot));
+    const value = await evaluate(tree, optionsFor(question, snapshot, needsAll));
     return await value.get();
   } catch (error) {
     throw explain(error, question);

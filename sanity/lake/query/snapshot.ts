@@ -2,48 +2,54 @@ import type { Dataset } from '../store/dataset.ts';
 import type { LakeDocument } from '../store/document.ts';
 import { byId, type ValueIndex } from '../store/valueIndex.ts';
 
-/** The documents a query may see, at one moment: all of a dataset, or what `seen` leaves or makes. */
+/** What is seen of a dataset: what an original document looks like, and what an id leads to. */
+export type Sight = {
+  see: (document: LakeDocument) => LakeDocument | undefined;
+  find: (id: string) => LakeDocument | undefined;
+};
+
+/**
+ * The documents a query may see, at one moment: all of a dataset, or what is seen of them. Nothing
+ * is worked out before it is asked for.
+ */
 export class Snapshot {
   readonly dataset: Dataset;
-  readonly version: number;
-  /** What is seen in place of each original document; undefined: everything, as it is. */
-  readonly #seen: Map<string, LakeDocument> | undefined;
-  readonly #bySeenId: Map<string, LakeDocument> | undefined;
-  readonly #candidates = new Map<ValueIndex, Map<string, LakeDocument[]>>();
-  #all: LakeDocument[] | undefined;
+  readonly #sight: Sight | undefined;
+  readonly #listed = new Map<ValueIndex, Map<string, readonly LakeDocument[]>>();
+  #all: readonly LakeDocument[] | undefined;
 
-  constructor(dataset: Dataset, seen?: Map<string, LakeDocument>) {
+  constructor(dataset: Dataset, sight?: Sight) {
     this.dataset = dataset;
-    this.version = dataset.version;
-    this.#seen = seen;
-    this.#bySeenId =
-      seen && new Map([...seen.values()].map((document) => [document._id, document]));
+    this.#sight = sight;
   }
 
-  all(): LakeDocument[] {
-    if (!this.#seen) return this.dataset.all();
-    this.#all ??= byId([...this.#seen.values()]);
+  /** What is seen in place of an original document; undefined if nothing is. */
+  see(document: LakeDocument): LakeDocument | undefined {
+    return this.#sight ? this.#sight.see(document) : document;
+  }
+
+  /** What is seen under an id. */
+  get(id: string): LakeDocument | undefined {
+    return this.#sight ? this.#sight.find(id) : this.dataset.get(id);
+  }
+
+  /** Everything that is seen, by `_id`. */
+  all(): readonly LakeDocument[] {
+    this.#all ??= this.#seen(this.dataset.all());
     return this.#all;
   }
 
-  get(id: string): LakeDocument | undefined {
-    return this.#bySeenId ? this.#bySeenId.get(id) : this.dataset.get(id);
-  }
-
   /** The seen documents that an index of the dataset lists under `key`, by `_id`. */
-  listed(index: ValueIndex, key: string): LakeDocument[] {
-    const listed = index.with(key);
-    const seen = this.#seen;
-    if (!seen) return listed;
-    let ofIndex = this.#candidates.get(index);
-    if (!ofIndex) {
-      ofIndex = new Map();
-      this.#candidates.set(index, ofIndex);
-    }
-    const known = ofIndex.get(key);
-    if (known) return known;
-    const documents = byId(listed.flatMap((document) => seen.get(document._id) ?? []));
+  listed(index: ValueIndex, key: string): readonly LakeDocument[] {
+    const ofIndex = this.#listed.get(index) ?? new Map<string, readonly LakeDocument[]>();
+    this.#listed.set(index, ofIndex);
+    const documents = ofIndex.get(key) ?? this.#seen(index.with(key));
     ofIndex.set(key, documents);
     return documents;
+  }
+
+  #seen(originals: readonly LakeDocument[]): readonly LakeDocument[] {
+    if (!this.#sight) return originals;
+    return byId(originals.flatMap((document) => this.see(document) ?? []));
   }
 }

@@ -1,5 +1,9 @@
 import type { ExprNode } from 'groq-js';
+import { apiError } from '../errors.ts';
 import type { LakeDocument } from '../store/document.ts';
+import type { Candidates } from './candidates.ts';
+import { constantValue } from './constants.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * groq-js has no text search. Every document carries its words under a name that no query can spell
@@ -7,17 +11,25 @@ import type { LakeDocument } from '../store/document.ts';
  */
 const TEXT_ATTRIBUTE = '\u0000text';
 
+/** The same words, in one lower-case string, to tell at once what a document cannot match. */
+const wordsOf = new WeakMap<LakeDocument, () => string>();
+
+/** groq-js takes these out before it compares words, so `3.5` is `35` to it. */
+const EDGE_DOTS = /\b\.+|\.+\b/g;
+
 /** Gives a document its words (those of `source`, if it is a copy), gathered when first asked for. */
 export function withText<T extends LakeDocument>(document: T, source: LakeDocument = document): T {
-  let words: string[] | undefined;
-  Object.defineProperty(document, TEXT_ATTRIBUTE, {
-    configurable: true,
-    get() {
-      words ??= [...new Set(stringsIn(source).flatMap((text) => text.toLowerCase().split(/\s+/)))];
-      return words;
-    },
-  });
-  return document;
+  let words: string | undefined;
+  const gather = () => {
+    words ??= [
+      ...new Set(
+        stringsIn(source).flatMap((text) => text.toLowerCase().replace(EDGE_DOTS, '').split(/\s+/)),
+      ),
+    ].join(' ');
+    return words;
+  };
+  wordsOf.set(document, gather);
+  return Object.defineProperty(document, TEXT_ATTRIBUTE, { configurable: true, get: gather });
 }
 
 /** The strings a reader would see: values, without the keys and types that structure them. */
@@ -25,6 +37,8 @@ function stringsIn(value: unknown, found: string[] = []): string[] {
   if (typeof value === 'string') found.push(value);
   else if (Array.isArray(value)) for (const item of value) stringsIn(item, found);
   else if (typeof value === 'object' && value !== null) {
+    // A word may run over several spans of a block, as when part of it is bold.
+    if ('children' in value && Array.isArray(value.children)) found.push(blockText(value.children));
     for (const [name, item] of Object.entries(value)) {
       if (!name.startsWith('_')) stringsIn(item, found);
     }
@@ -32,34 +46,58 @@ function stringsIn(value: unknown, found: string[] = []): string[] {
   return found;
 }
 
+function blockText(children: unknown[]): string {
+  return children
+    .map((child) =>
+      typeof child === 'object' && child && 'text' in child ? String(child.text) : '',
+    )
+    .join('');
+}
+
 export function isTextQuery(node: ExprNode): boolean {
   return node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query';
 }
 
-/**
- * Takes the two sides of `left match text::query(search)`, the search already evaluated; returns
- * an expression of plain GROQ: every word must match, `"a phrase"` all its words, `-word` none.
- */
-export function textMatch(left: ExprNode, search: string): ExprNode {
+type Term = { words: string[]; isNegated: boolean };
+
+/** The characters between which groq-js sees words; `*` is a wildcard within one. */
+const WORD = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g;
+
+/** Takes `text::query(…)`; returns its terms: words, `"a phrase"`, `prefix*`, `-none of this`. */
+function termsOf(node: ExprNode, parameters: Record<string, unknown>): Term[] {
+  const argument = node.type === 'FuncCall' ? node.args[0] : undefined;
+  const search = argument && constantValue(argument, parameters);
+  if (typeof search !== 'string') {
+    throw apiError(400, 'text::query() takes a string or a parameter that holds one');
+  }
+  return (search.match(/-?"[^"]*"|[^\s"]+/g) ?? [])
+    .map((term) => ({ isNegated: term.startsWith('-'), words: term.match(WORD) ?? [] }))
+    .filter(({ words }) => words.some((word) => /[^*]/.test(word)));
+}
+
+/** Takes the two sides of `left match text::query(search)`; returns an expression of plain GROQ. */
+export function textMatch(
+  left: ExprNode,
+  right: ExprNode,
+  parameters: Record<string, unknown>,
+): ExprNode {
   const subject = ownText(left);
-  const terms = search.match(/-?"[^"]*"|[^\s"]+/g) ?? [];
-  const conditions = terms
-    .filter((term) => !/^[-*"]*$/.test(term))
-    .map((term): ExprNode => {
-      const isNegated = term.startsWith('-');
-      const words = term.replace(/^-/, '').replaceAll('"', '');
-      const match: ExprNode = {
-        type: 'OpCall',
-        op: 'match',
-        left: subject,
-        right: { type: 'Value', value: words },
-      };
-      return isNegated ? { type: 'Not', base: match } : match;
-    });
+  // One match for each word: score() would count a match of some of the words of one.
+  const holds = (word: string): ExprNode => {
+    return { type: 'OpCall', op: 'match', left: subject, right: { type: 'Value', value: word } };
+  };
+  const terms = termsOf(right, parameters).map(({ words, isNegated }): ExprNode => {
+    const all = allOf(words.map(holds));
+    return isNegated ? { type: 'Not', base: all } : all;
+  });
+  return allOf(terms);
+}
+
+/** Of nothing, all hold: an empty search finds everything, as the Studio expects. */
+function allOf(conditions: ExprNode[]): ExprNode {
   const [first, ...rest] = conditions;
-  // Nothing to search for: everything is found, as the Studio's empty search expects.
   if (!first) return { type: 'Value', value: true };
-  return rest.reduce<ExprNode>((all, each) => ({ type: 'And', left: all, right: each }), first);
+  return rest.reduce<ExprNode>((left, right) => ({ type: 'And', left, right }), first);
 }
 
 /** `@` stands for all text of the document; attributes stand for themselves. */
@@ -68,12 +106,54 @@ function ownText(node: ExprNode): ExprNode {
   if (node.type === 'This') return text;
   if (node.type === 'Group') return ownText(node.base);
   if (node.type === 'Array') {
-    return {
-      ...node,
-      elements: node.elements.map((element) =>
-        element.value.type === 'This' ? { ...element, value: text, isSplat: true } : element,
-      ),
-    };
+    const elements = node.elements.map((each) => ({ ...each, value: ownText(each.value) }));
+    return { ...node, elements };
   }
   return node;
+}
+
+/** The documents that hold, somewhere, every word that `left match text::query(…)` asks for. */
+export function withWords(
+  left: ExprNode,
+  right: ExprNode,
+  snapshot: Snapshot,
+  parameters: Record<string, unknown>,
+): Candidates | undefined {
+  if (!isWithinDocument(left)) return undefined;
+  const needed = termsOf(right, parameters)
+    .filter((term) => !term.isNegated)
+    // groq-js drops dots at the edges of words: what is between dots and wildcards is sure.
+    .flatMap(({ words }) => words.flatMap((word) => word.toLowerCase().split(/[.*]+/)))
+    .filter(Boolean);
+  if (needed.length === 0) return undefined;
+  const holds = (document: LakeDocument) => {
+    const text = `${wordsOf.get(document)?.()} ${document._id.toLowerCase()}`;
+    return needed.every((word) => text.includes(word));
+  };
+  const all = snapshot.all();
+  // Fewer than all, and dearer to find than what an index lists.
+  return { atMost: Math.ceil(all.length / 2), find: () => all.filter(holds) };
+}
+
+/** Whether all that an expression can match is text of the document: no reference is followed. */
+function isWithinDocument(node: ExprNode): boolean {
+  switch (node.type) {
+    case 'This':
+      return true;
+    case 'AccessAttribute':
+      return !node.base || isWithinDocument(node.base);
+    case 'ArrayCoerce':
+    case 'AccessElement':
+    case 'Group':
+      return isWithinDocument(node.base);
+    case 'Map':
+    case 'FlatMap':
+      return isWithinDocument(node.base) && isWithinDocument(node.expr);
+    case 'Array':
+      return node.elements.every((each) => isWithinDocument(each.value));
+    case 'FuncCall':
+      return node.namespace === 'pt' && node.args.every(isWithinDocument);
+    default:
+      return false;
+  }
 }

@@ -1,7 +1,7 @@
 import { withText } from '../query/text.ts';
 import type { LakeDocument } from './document.ts';
 import { referencesIn } from './references.ts';
-import { byId, ValueIndex } from './valueIndex.ts';
+import { SortedDocuments, ValueIndex } from './valueIndex.ts';
 
 export type Change = {
   id: string;
@@ -25,8 +25,7 @@ export class Dataset {
   readonly byReference = new ValueIndex(
     (document) => new Set(referencesIn(document).map((reference) => reference.target)),
   );
-  readonly #documents = new Map<string, LakeDocument>();
-  #all: LakeDocument[] | undefined;
+  readonly #documents = new SortedDocuments();
 
   constructor(options: {
     row: number;
@@ -53,32 +52,30 @@ export class Dataset {
   }
 
   /** Every document, by `_id`. Documents are never changed in place. */
-  all(): LakeDocument[] {
-    this.#all ??= byId([...this.#documents.values()]);
-    return this.#all;
+  all(): readonly LakeDocument[] {
+    return this.#documents.list();
   }
 
   /** Takes what a committed transaction changed and makes it the current state. */
   apply(changes: Iterable<Change>): void {
     for (const { id, after } of changes) {
       const before = this.#documents.get(id);
-      if (before) this.#drop(before);
+      if (before) this.#unlist(before);
       if (after) this.#put(after);
+      else this.#documents.drop(id);
     }
-    this.#all = undefined;
     this.version += 1;
   }
 
   #put(document: LakeDocument): void {
     withText(document);
-    this.#documents.set(document._id, document);
+    this.#documents.put(document);
     this.byType.add(document);
     this.bySlug.add(document);
     this.byReference.add(document);
   }
 
-  #drop(document: LakeDocument): void {
-    this.#documents.delete(document._id);
+  #unlist(document: LakeDocument): void {
     this.byType.remove(document);
     this.bySlug.remove(document);
     this.byReference.remove(document);

@@ -3,8 +3,7 @@ import type { LakeDocument } from './document.ts';
 /** Documents by the values they hold (a type, a slug, the ids they refer to), each list by `_id`. */
 export class ValueIndex {
   readonly #keysOf: (document: LakeDocument) => Iterable<string>;
-  readonly #byKey = new Map<string, Map<string, LakeDocument>>();
-  readonly #sorted = new Map<string, LakeDocument[]>();
+  readonly #byKey = new Map<string, SortedDocuments>();
 
   constructor(keysOf: (document: LakeDocument) => Iterable<string>) {
     this.#keysOf = keysOf;
@@ -14,33 +13,70 @@ export class ValueIndex {
     for (const key of this.#keysOf(document)) {
       let documents = this.#byKey.get(key);
       if (!documents) {
-        documents = new Map();
+        documents = new SortedDocuments();
         this.#byKey.set(key, documents);
       }
-      documents.set(document._id, document);
-      this.#sorted.delete(key);
+      documents.put(document);
     }
   }
 
   remove(document: LakeDocument): void {
     for (const key of this.#keysOf(document)) {
       const documents = this.#byKey.get(key);
-      documents?.delete(document._id);
+      documents?.drop(document._id);
       if (documents?.size === 0) this.#byKey.delete(key);
-      this.#sorted.delete(key);
     }
   }
 
-  keys(): string[] {
-    return [...this.#byKey.keys()];
+  /** How many documents `with` would list. */
+  count(key: string): number {
+    return this.#byKey.get(key)?.size ?? 0;
   }
 
-  with(key: string): LakeDocument[] {
-    const known = this.#sorted.get(key);
-    if (known) return known;
-    const sorted = byId([...(this.#byKey.get(key)?.values() ?? [])]);
-    this.#sorted.set(key, sorted);
-    return sorted;
+  with(key: string): readonly LakeDocument[] {
+    return this.#byKey.get(key)?.list() ?? [];
+  }
+}
+
+/** Documents by id, and as a list in the order of ids. A list that was given out stays as it is. */
+export class SortedDocuments {
+  readonly #documents = new Map<string, LakeDocument>();
+  #list: LakeDocument[] | undefined;
+
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  get(id: string): LakeDocument | undefined {
+    return this.#documents.get(id);
+  }
+
+  put(document: LakeDocument): void {
+    const isNew = !this.#documents.has(document._id);
+    this.#documents.set(document._id, document);
+    const position = this.#positionOf(document._id);
+    this.#list = this.#list?.toSpliced(position, isNew ? 0 : 1, document);
+  }
+
+  drop(id: string): void {
+    if (!this.#documents.delete(id)) return;
+    this.#list = this.#list?.toSpliced(this.#positionOf(id), 1);
+  }
+
+  list(): readonly LakeDocument[] {
+    this.#list ??= byId([...this.#documents.values()]);
+    return this.#list;
+  }
+
+  #positionOf(id: string): number {
+    let [low, high] = [0, this.#list?.length ?? 0];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const there = this.#list?.[middle]?._id ?? '';
+      if (there < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
