@@ -1,6 +1,12 @@
+import type { ReactNode } from 'react';
 import { type BlockDecoratorDefinition, defineArrayMember, defineField, defineType } from 'sanity';
 import { DECORATORS, type Decorator } from '#lib/content/shape/richText.ts';
 import { required } from '../required.ts';
+
+/** A toolbar sign of the size of Sanity's own. */
+function Sign({ script }: { script: ReactNode }) {
+  return <span style={{ fontSize: 12, lineHeight: 1 }}>x{script}</span>;
+}
 
 /** Bold and italic are Sanity's own; for the others it has neither a button nor a look. */
 const DECORATOR: Record<Decorator, Omit<BlockDecoratorDefinition, 'value'>> = {
@@ -8,20 +14,12 @@ const DECORATOR: Record<Decorator, Omit<BlockDecoratorDefinition, 'value'>> = {
   em: { title: 'Italic' },
   sub: {
     title: 'Subscript',
-    icon: () => (
-      <span>
-        x<sub>2</sub>
-      </span>
-    ),
+    icon: () => <Sign script={<sub>2</sub>} />,
     component: ({ children }) => <sub>{children}</sub>,
   },
   sup: {
     title: 'Superscript',
-    icon: () => (
-      <span>
-        x<sup>2</sup>
-      </span>
-    ),
+    icon: () => <Sign script={<sup>2</sup>} />,
     component: ({ children }) => <sup>{children}</sup>,
   },
 };
