@@ -150,6 +150,7 @@ describe('what the reader can tell apart', () => {
     expect(html()).toContain('illness.<br/>It does');
     expect(html()).toContain('<a href="https://example.org/leaflet?a=1&amp;b=2">the leaflet</a>');
     expect(html()).toContain('<p class="lead-line"><strong>Other uses</strong></p>');
+    expect(html()).toContain('<p><strong>Never share it.</strong></p>');
   });
 
   test('an unreviewed page says so, and where its text comes from', () => {

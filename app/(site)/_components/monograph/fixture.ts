@@ -93,6 +93,7 @@ export const EXAMPLE_CONTENT: MonographContent = {
   usage: text(
     'Examplinib slows a made-up illness.\nIt does not cure it.',
     block([strong('Other uses')]),
+    block([strong('Never share it.')]),
     bullet([strong('First illness:'), { text: ' used with rest & water, if x < 5 and y > 3.' }]),
     bullet('A nested list:', 1),
     bullet('second level', 2),

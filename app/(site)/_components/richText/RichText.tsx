@@ -12,10 +12,14 @@ const refuse: MissingComponentHandler = (message) => {
   throw new Error(`Rich text holds something this site cannot show: ${message}`);
 };
 
-/** A paragraph that is bold throughout introduces what follows, so it is set as a small heading. */
+/**
+ * A line that is bold throughout introduces what follows, so it is set as a small heading. A bold
+ * sentence is not a heading but something to heed: it stays as it is.
+ */
 function isLeadLine(block: Pick<Block, 'children'>): boolean {
   const spoken = block.children.filter((child) => child.text.trim() !== '');
-  return spoken.length > 0 && spoken.every((child) => child.marks?.includes('strong'));
+  const isSentence = /[.!?]$/.test(spoken.at(-1)?.text.trim() ?? '.');
+  return !isSentence && spoken.every((child) => child.marks?.includes('strong'));
 }
 
 const MARKS: PortableTextComponents<Block>['marks'] = {
