@@ -8,8 +8,8 @@ import type { Outline, Part } from './outline.ts';
 import { readPrecautions } from './precautions.ts';
 import { Unfit } from './problem.ts';
 import { readSideEffects } from './sideEffects.ts';
-import { blockOf, filled, textOf, UNSET_KEY } from './spans.ts';
-import { toRichText } from './toRichText.ts';
+import { blockOf, filled, UNSET_KEY } from './spans.ts';
+import { plainLine, toRichText } from './toRichText.ts';
 
 type Body = Pick<
   MonographContent,
@@ -81,7 +81,7 @@ function fill(body: Body, part: Part, name: SectionName, text: RichText, before:
 }
 
 function extra(part: Part, place: Place, text: RichText, isLast: boolean): Extra {
-  const heading = part.heading === undefined ? undefined : plainHeading(part.heading);
+  const heading = part.heading === undefined ? undefined : plainLine(part.heading);
   if (text.length > 0) return extraSection(heading, place, text);
   if (heading === undefined || heading === '' || isLast) throw empty(part);
   // A heading over headings has no text of its own, and an extra section needs some.
@@ -90,11 +90,6 @@ function extra(part: Part, place: Place, text: RichText, isLast: boolean): Extra
 
 function extraSection(heading: string | undefined, place: Place, text: RichText): Extra {
   return { _type: 'extraSection', _key: UNSET_KEY, heading, place, text };
-}
-
-/** The words of a heading; its marks have no place there. */
-function plainHeading(heading: string): string {
-  return toRichText(heading).map(textOf).join(' ');
 }
 
 function placeBefore(name: SectionName): Place {

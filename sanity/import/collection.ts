@@ -21,6 +21,13 @@ export class Collection {
     keepFirst(this.byIngredients, ingredientsKey(known.title), known);
   }
 
+  /** Takes a monograph of this run, also where the dataset holds an earlier state of it. */
+  take(known: Known): void {
+    this.bySlug.set(known.slug, known);
+    this.byTitle.set(titleKey(known.title), known);
+    this.byIngredients.set(ingredientsKey(known.title), known);
+  }
+
   /**
    * @returns why an imported file may not join, or undefined.
    * @param except The id of the document that the file itself would update.

@@ -4,18 +4,19 @@ import { assemble } from './assemble.ts';
 import { factsOf, type Terms } from './facts.ts';
 import { documentId } from './fingerprint.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { withKeys } from './keys.ts';
+import { isRecord, withKeys } from './keys.ts';
 import { type Outline, readOutline } from './outline.ts';
 import { type Problem, Unfit } from './problem.ts';
 import { proveNothingLost } from './proof.ts';
 import { findRefusals } from './refusals.ts';
 import { findDamage } from './soundness.ts';
 import { slugOf, titleProblem } from './titles.ts';
+import { plainLine } from './toRichText.ts';
 
 /** A file to import. */
 export type SourceFile = {
-  /** Where it was found; kept with the document. */
-  path: string;
+  /** Where it was found, if anywhere; kept with the document. */
+  path?: string;
   text: string;
   /** SHA-256 of its bytes in hexadecimal, where the caller can compute one. */
   sha256?: string;
@@ -105,7 +106,7 @@ function titleProblems(title: string, outline: Outline, bodyLine: number): Probl
     const reason = `There is a second title: "${second.text}".`;
     return [{ kind: 'title and heading differ', line: second.line, reason, fix }];
   }
-  if (first !== undefined && spaced(first.text) !== title) {
+  if (first !== undefined && spaced(first.text) !== title && plainLine(first.text) !== title) {
     const reason = `The heading is "${first.text}" but the title is "${title}".`;
     return [{ kind: 'title and heading differ', line: first.line, reason, fix }];
   }
@@ -129,7 +130,12 @@ function spaced(title: string): string {
 function exactFields(json: string | undefined): Record<string, unknown> {
   if (json === undefined) return {};
   try {
-    return JSON.parse(json) as Record<string, unknown>;
+    const fields: unknown = JSON.parse(json);
+    if (!isRecord(fields)) throw new Error('it is not an object');
+    // null takes away a field that the body alone would give.
+    return Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, value ?? undefined]),
+    );
   } catch (cause) {
     throw new Unfit({
       kind: 'front matter',

@@ -2,7 +2,7 @@ import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { type Block, MAX_LIST_LEVEL, type RichText } from '#lib/content/shape/richText.ts';
 import { type Inline, readInline, unsupported } from './inline.ts';
 import { parseMarkdown, protectSigns } from './markdown.ts';
-import { blockOf } from './spans.ts';
+import { blockOf, textOf } from './spans.ts';
 
 type Place = Pick<Block, 'listItem' | 'level'>;
 
@@ -104,6 +104,11 @@ export function toRichText(markdown: string, firstLine = 1): RichText {
     const start = item.position?.start.offset ?? 0;
     return /^\d+/.exec(text.slice(start, start + 12))?.[0] ?? '';
   }
+}
+
+/** The words of one line of Markdown, such as a heading, without its marks. */
+export function plainLine(markdown: string): string {
+  return toRichText(markdown).map(textOf).join(' ');
 }
 
 function holdsList(item: ListItem): boolean {
