@@ -52,13 +52,13 @@ describe('a stranger', () => {
     },
   );
 
-  it('is told that a draft exists, and nothing of it', async () => {
+  it('is not even told that a draft exists', async () => {
     const path = '/v2025-02-19/data/doc/production/drafts.shown,shown,versions.r1.shown,none';
     const body = await (await fetch(lake.url + path)).json();
     expect(body.documents.map((document: { _id: string }) => document._id)).toEqual(['shown']);
     expect(body.omitted).toEqual([
-      { id: 'drafts.shown', reason: 'permission' },
-      { id: 'versions.r1.shown', reason: 'permission' },
+      { id: 'drafts.shown', reason: 'existence' },
+      { id: 'versions.r1.shown', reason: 'existence' },
       { id: 'none', reason: 'existence' },
     ]);
     expect(await lake.anonymous().getDocument('shown', { includeAllVersions: true })).toHaveLength(

@@ -134,8 +134,9 @@ describe('actions', () => {
     await client.createVersion({
       releaseId: 'summer',
       publishedId: 'versioned',
-      document: { _type: 'post', title: 'Later' },
+      baseId: 'versioned',
     });
+    await client.patch('versions.summer.versioned').set({ title: 'Later' }).commit();
     const titles = '*[_id == "versioned"].title';
     expect(await client.fetch(titles, {}, { perspective: ['summer', 'drafts'] })).toEqual([
       'Later',

@@ -1,3 +1,4 @@
+import { isAnonymous } from '../access/identity.ts';
 import { may } from '../access/permissions.ts';
 import { type Endpoint, flag, requireDataset } from '../http/context.ts';
 import { publishedIdOf } from '../store/document.ts';
@@ -22,7 +23,8 @@ export const doc: Endpoint = (routes, lake) => {
       const document = dataset.get(id);
       if (!document) omitted.push({ id, reason: 'existence' });
       else if (may(identity, 'read', document, dataset)) documents.push(document);
-      else omitted.push({ id, reason: 'permission' });
+      // To a stranger, a draft is not even there.
+      else omitted.push({ id, reason: isAnonymous(identity) ? 'existence' : 'permission' });
     }
     const shown = flag(context, 'excludeContent') ? [] : documents;
     return context.json({ documents: shown, omitted });

@@ -107,6 +107,20 @@ describe('listen', () => {
     await expect(listening).rejects.toThrow(/Syntax error in GROQ query/);
   });
 
+  it('never lets a listener stand in the way of a writer', async () => {
+    const client = lake.as('editor');
+    const failing = new Promise((_, reject) => {
+      client
+        .listen('*[geo::distance(a, b) > 1]', {}, { events: ['welcome', 'mutation'] })
+        .subscribe({
+          next: () => void client.create({ _id: 'written', _type: 'post' }),
+          error: reject,
+        });
+    });
+    await expect(failing).rejects.toThrow(/not implemented/);
+    expect(await client.getDocument('written')).toMatchObject({ _id: 'written' });
+  });
+
   it('lets a listener that was away hear what it missed', async () => {
     const client = lake.as('editor');
     const [first] = await heard(client, '*[_type == "resumed"]', {}, 1, () =>

@@ -75,10 +75,21 @@ function serve(
       tell(events.slice(heard + 1));
     }
   });
-  return lake.feed.follow((committed) => {
+  const stop = lake.feed.follow((committed) => {
     if (committed.dataset !== dataset) return;
-    tell(mutationEvents(changesOf(committed.transaction), listener, snapshot()));
+    try {
+      tell(mutationEvents(changesOf(committed.transaction), listener, snapshot()));
+    } catch (error) {
+      // The query asks for what cannot be evaluated: that is its listener's trouble, not the writer's.
+      const description = error instanceof Error ? error.message : String(error);
+      send({
+        name: 'channelError',
+        data: { error: { type: 'queryEvaluationError', description } },
+      });
+      stop();
+    }
   });
+  return stop;
 }
 
 /** Welcomes a listener; one that comes back hears what it missed, or that it has to start anew. */

@@ -1,3 +1,4 @@
+import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { startTestLake, type TestLake } from '../testLake.ts';
@@ -79,5 +80,28 @@ describe('presence', () => {
       'error',
     );
     stranger.close();
+  });
+});
+
+describe('nonsense', () => {
+  it('sent instead of a WebSocket does the lake no harm', async () => {
+    const { port } = new URL(lake.url);
+    for (const request of [
+      'GET /v1/socket/production HTTP/1.1\r\nHost: a b\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+      'GET // HTTP/1.1\r\nHost: \r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+    ]) {
+      await new Promise<void>((resolve) => {
+        const socket = createConnection(Number(port), '127.0.0.1', () => socket.write(request));
+        socket.once('data', () => socket.destroy());
+        socket.once('close', () => resolve());
+      });
+    }
+    const studio = new WebSocket(`${lake.url.replace('http', 'ws')}/v1/socket/production`);
+    await new Promise((resolve) => studio.once('open', resolve));
+    const closed = new Promise((resolve) => studio.once('close', resolve));
+    studio.on('error', () => {});
+    Reflect.get(studio, '_socket').write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
+    await closed;
+    expect((await fetch(`${lake.url}/v1/ping`)).status).toBe(200);
   });
 });

@@ -27,9 +27,10 @@ export function servePresence(server: Server, lake: Lake): () => void {
     socket: Duplex,
     head: Buffer,
   ) => {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
-    const dataset = url.pathname.match(/^\/v[^/]+\/socket\/([^/]+)$/)?.[1];
-    const project = projectOf(new Request(url), lake.catalogue);
+    const address = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    const dataset = url?.pathname.match(/^\/v[^/]+\/socket\/([^/]+)$/)?.[1];
+    const project = url && projectOf(new Request(url), lake.catalogue);
     if (!dataset || !project || !lake.catalogue.dataset(project, dataset)) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
@@ -91,6 +92,8 @@ function converse(webSocket: WebSocket, room: string, rooms: PresenceRooms, lake
       send({ id, error: { code: -32_600, message } });
     }
   });
+  // What is not a WebSocket message ends the conversation, not the lake.
+  webSocket.on('error', () => webSocket.terminate());
   webSocket.on('close', () => {
     clearInterval(beat);
     seat.leave();
