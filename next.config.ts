@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { draftHeaders } from './lib/preview/headers.ts';
 import { securityHeaders } from './lib/security/headers.ts';
 
 const config: NextConfig = {
@@ -27,11 +28,13 @@ const config: NextConfig = {
     afterFiles: [],
     fallback: [],
   }),
-  headers: async () =>
-    securityHeaders({
+  headers: async () => [
+    ...securityHeaders({
       lake: process.env.SANITY_API_HOST,
       development: process.env.NODE_ENV === 'development',
     }),
+    ...draftHeaders(),
+  ],
 };
 
 export default config;

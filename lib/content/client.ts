@@ -4,6 +4,9 @@ import { API_VERSION, type Environment } from '#lib/env.ts';
 /** Long enough for a slow lake; short, so that a hanging one does not freeze pages. */
 export const LAKE_TIMEOUT = 8_000;
 
+/** How long to wait for the lake when there is something good to show instead. */
+export const PATIENCE_WITH_COPY = 4_000;
+
 function configuration(environment: Environment) {
   return {
     projectId: environment.projectId,

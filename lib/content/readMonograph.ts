@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Holder, monographAnswer } from './answers.ts';
-import { LAKE_TIMEOUT } from './client.ts';
+import { LAKE_TIMEOUT, PATIENCE_WITH_COPY } from './client.ts';
 import { addressTaken, examine, rightfulHolder } from './examine.ts';
 import { LakeUnavailable } from './lake.ts';
 import type { MonographAnswer } from './monograph.ts';
@@ -9,9 +9,6 @@ import type { Fault } from './shape/check.ts';
 import { slugText } from './shape/text.ts';
 import type { ContentSource } from './source.ts';
 import type { Copy } from './store/copies.ts';
-
-/** How long to wait for the lake when there is a good copy to show instead. */
-const PATIENCE_WITH_COPY = 4_000;
 
 type Answer = z.infer<typeof monographAnswer>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { redirectsAnswer, type StoredDocument } from './answers.ts';
+import { LAKE_TIMEOUT, PATIENCE_WITH_COPY } from './client.ts';
 import { LakeUnavailable } from './lake.ts';
 import { REDIRECTS_QUERY } from './queries.ts';
 import { check, SHAPES } from './shape/check.ts';
@@ -36,7 +37,12 @@ async function readRedirects(source: ContentSource, fresh: boolean): Promise<Red
   const isFresh = fact !== undefined && askedAt.getTime() - fact.seenAt.getTime() < FRESH_FOR;
   if (kept.success && isFresh && !fresh) return kept.data;
   try {
-    const documents = await source.published.ask(REDIRECTS_QUERY, {}, redirectsAnswer);
+    const documents = await source.published.ask(
+      REDIRECTS_QUERY,
+      {},
+      redirectsAnswer,
+      kept.success ? PATIENCE_WITH_COPY : LAKE_TIMEOUT,
+    );
     const valid = documents.flatMap((document) => checkRedirect(source, document));
     source.facts.put(FACT, valid, askedAt);
     return valid;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type StoredDocument, settingsAnswer } from './answers.ts';
+import { LAKE_TIMEOUT, PATIENCE_WITH_COPY } from './client.ts';
 import { LakeUnavailable } from './lake.ts';
 import { SETTINGS_QUERY } from './queries.ts';
 import { check, SHAPES } from './shape/check.ts';
@@ -26,7 +27,12 @@ export async function readSettings(
   if (isFresh && !fresh) return reshapeKept(kept.value);
   let document: StoredDocument | null;
   try {
-    document = await source.published.ask(SETTINGS_QUERY, {}, settingsAnswer);
+    document = await source.published.ask(
+      SETTINGS_QUERY,
+      {},
+      settingsAnswer,
+      kept === undefined ? LAKE_TIMEOUT : PATIENCE_WITH_COPY,
+    );
   } catch (error) {
     if (!(error instanceof LakeUnavailable)) throw error;
     source.report.outage(error);

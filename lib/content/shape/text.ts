@@ -45,9 +45,12 @@ export const line = words
 /** A lower-case address part: `[a-z0-9]+(-[a-z0-9]+)*`. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** A page becomes a file of that name with an ending; file systems allow 255 bytes. */
+const LONGEST_SLUG = 240;
+
 export const slugText = z
   .string()
-  .max(300, 'Keep the address within 300 characters.')
+  .max(LONGEST_SLUG, `Keep the address within ${LONGEST_SLUG} characters.`)
   .regex(
     SLUG_PATTERN,
     'Use lower-case letters and digits, with single hyphens between them: "alendronic-acid".',

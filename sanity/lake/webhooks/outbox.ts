@@ -9,7 +9,7 @@ export type { DocumentChange } from './change.ts';
 
 const PARALLEL_DELIVERIES = 4;
 const FIRST_RETRY = 500;
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 10_000;
 /** An undelivered message older than this is dropped, with a line in the log. */
 const GIVE_UP_AFTER = 24 * 60 * 60 * 1000;
 
