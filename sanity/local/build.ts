@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts';
 /** What the build depends on: the code it holds, and the variables that are fixed in it. */
 const SOURCES = [
   '{app,lib,sanity/schema,sanity/studio}/**/*.{ts,tsx,css,svg}',
-  '{package-lock.json,tsconfig.json,next.config.ts}',
+  '{package-lock.json,tsconfig.json,tsconfig.next.json,next.config.ts,proxy.ts}',
 ];
 const FIXED_VARIABLES = ['SANITY_PROJECT_ID', 'SANITY_DATASET', 'SANITY_API_HOST', 'SITE_URL'];
 
