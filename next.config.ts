@@ -11,6 +11,11 @@ const config: NextConfig = {
   serverExternalPackages: ['@sanity/client'],
   // Next rewrites the file it is given, unless that file extends another.
   typescript: { tsconfigPath: 'tsconfig.next.json' },
+  turbopack: {
+    rules: {
+      '**/ui5/dist/styles.css': { loaders: ['./app/studio/withoutRemoteFonts.ts'], as: '*.css' },
+    },
+  },
   experimental: {
     // The site and the Studio each have a root layout of their own.
     globalNotFound: true,
@@ -18,13 +23,11 @@ const config: NextConfig = {
   // Who carries Next's draft cookie gets the draft route, which checks it; readers' pages stay static
   // and free of everything an editor needs.
   rewrites: async () => ({
-    beforeFiles: [
-      {
-        source: '/drugs/:slug',
-        has: [{ type: 'cookie', key: '__prerender_bypass' }],
-        destination: '/drafts/:slug',
-      },
-    ],
+    beforeFiles: ['', '/:slug'].map((page) => ({
+      source: `/drugs${page}`,
+      has: [{ type: 'cookie', key: '__prerender_bypass' }],
+      destination: `/drafts${page}`,
+    })),
     afterFiles: [],
     fallback: [],
   }),
