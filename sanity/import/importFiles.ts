@@ -45,7 +45,10 @@ export async function importFiles(
   };
   const accepted = convertAll(found, holdings ?? NOTHING, report, progress);
   const names = new Names(holdings ?? NOTHING);
-  for (const one of accepted) names.addMonograph(one.content.title, one.id);
+  for (const one of accepted) {
+    names.addMonograph(one.content.title, one.id);
+    for (const term of one.terms) names.addTerm(term);
+  }
 
   const stored = await storedOf(accepted, holdings === undefined ? undefined : client, progress);
   const reconvert = (markdown: string) => {

@@ -8,10 +8,22 @@ import { titleKey } from './titles.ts';
 export class Names {
   private readonly monographs = new Map<string, string>();
   private readonly terms = new Map<string, string>();
+  private readonly stored: ReadonlySet<string>;
 
   constructor(holdings: Holdings) {
     for (const one of holdings.monographs) this.addMonograph(one.title, one.id);
-    for (const one of holdings.terms) this.terms.set(`${one.type} ${titleKey(one.title)}`, one.id);
+    for (const one of holdings.terms) this.addTerm(one);
+    this.stored = new Set(holdings.terms.map((one) => one.id));
+  }
+
+  addTerm(term: Pick<Term, 'type' | 'title' | 'id'>): void {
+    const name = `${term.type} ${titleKey(term.title)}`;
+    if (!this.terms.has(name)) this.terms.set(name, term.id);
+  }
+
+  /** Whether the dataset has a term of this title. */
+  isStored(term: Term): boolean {
+    return this.stored.has(this.term(term.type, term.title) ?? term.id);
   }
 
   addMonograph(title: string, id: string): void {
@@ -52,7 +64,7 @@ export function linked(
   };
   return {
     content: result,
-    missing: terms.filter((term) => names.term(term.type, term.title) === undefined),
+    missing: terms.filter((term) => !names.isStored(term)),
   };
 }
 

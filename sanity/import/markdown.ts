@@ -20,6 +20,8 @@ const ALLELE = /(?<=[\p{L}\d])(?<!\*)\*(?=\d)/gu;
 const ALLELES = /\*(?=\d+[A-Z]?\/\*?\d)|(?<=\d[A-Z]?\/)\*(?=\d)/g;
 /** A bullet or star run into "A:", with nothing later in the line that it could belong to. */
 const RUN_IN_BULLET = /^([ \t]*)\*(?=[AQ]:[^*\n]*$)/gm;
+/** "**Label:**text": CommonMark does not close a mark between a sign and a letter. */
+const RUN_IN_TEXT = /(?<=[:?.!)])\*\*(?=[\p{L}\d])/gu;
 /** A plus sign at the start of a line adds something; it is not a list mark here. */
 const PLUS = /^([ \t]*)\+(?=[ \t])/gm;
 
@@ -29,7 +31,16 @@ export function protectSigns(markdown: string): string {
     .replace(ALLELE, '\\*')
     .replace(ALLELES, '\\*')
     .replace(RUN_IN_BULLET, '$1* ')
-    .replace(PLUS, '$1\\+');
+    .replace(PLUS, '$1\\+')
+    .replace(/^.*$/gm, spaced);
+}
+
+/** Sets a space after a mark that closes: one with an odd number of marks before it. */
+function spaced(line: string): string {
+  return line.replace(RUN_IN_TEXT, (mark, index: number) => {
+    const before = line.slice(0, index).split('**').length - 1;
+    return before % 2 === 1 ? `${mark} ` : mark;
+  });
 }
 
 /**

@@ -50,6 +50,14 @@ export function planStep(
     if (edited !== undefined && !options.overwrite) return conflict(edited);
     return { action: 'create', id: target };
   }
+  const other = otherFile(current, content);
+  if (other !== undefined && !options.overwrite) {
+    return {
+      action: 'conflict',
+      reason: `The document ${current._id} was imported from another file, ${other}.`,
+      fix: 'Keep one of the two files, or take this one with --overwrite.',
+    };
+  }
   const change = changeOf(current, content);
   const nothing = Object.keys(change.set).length === 0 && change.unset.length === 0;
   if (nothing) return { action: 'keep' };
@@ -59,6 +67,21 @@ export function planStep(
   }
   if (options.drafts && stored.draft === undefined) return { action: 'create', id: target };
   return { action: 'update', id: target, revision: current._rev, ...change };
+}
+
+/**
+ * The path of another file that a document came from. The same file may be named from another
+ * folder, or have moved; and demonstration content
+ * gives way to real content, never the other way round.
+ */
+function otherFile(current: Stored, content: MonographContent): string | undefined {
+  const source = isRecord(current.source) ? current.source : {};
+  const [one, other] = [source.path, content.source?.path];
+  if (typeof one !== 'string' || other === undefined) return undefined;
+  if (content.demonstration === true && current.demonstration !== true) return one;
+  if (source.sha256 === content.source?.sha256 || `/${one}`.endsWith(`/${other}`)) return undefined;
+  if (`/${other}`.endsWith(`/${one}`)) return undefined;
+  return current.demonstration === true && content.demonstration !== true ? undefined : one;
 }
 
 /** The fields that differ. A source that only moved to another path has not changed. */

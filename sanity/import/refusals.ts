@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
     kind: CHATTER,
     reason: 'The writer speaks in the first person',
     pattern:
-      /(?<![\w-])I(?:['’](?:m|ve|ll|d))?\s+(?:cannot|can['’]?t|can not|can (?:only|provide|offer|help|give)|could not|am (?:unable|not able|sorry|an?\b|only|not (?:a |an |able|qualified))|unable|not able|sorry|apologi[sz]e|do not (?:have|provide|recommend)|don['’]t (?:have|provide)|need (?:a|the|you|more|to know)|(?:have )?(?:provided|assumed|included|used|interpreted|based|created|focused)|will (?:provide|assume|address|outline|describe|use|give|focus|present|attempt)|(?:would |strongly )?(?:suggest|recommend|advise|assume|must|urge|hope)|understand that you|['’]d be happy|['’]ll \w+)\b|(?<![\w-])I['’]ll\b/,
+      /(?<![\w-]|\b(?:factor|angiotensin|type|class|grade|phase|stage|group|category|schedule|complex|topoisomerase|bipolar|part|level|vitamin) )I(?:['’](?:m|ve|ll|d))?\s+(?:cannot|can['’]?t|can not|can (?:only|provide|offer|help|give)|could not|am (?:unable|not able|sorry|an?\b|only|not (?:a |an |able|qualified))|unable|not able|sorry|apologi[sz]e|do not (?:have|provide|recommend)|don['’]t (?:have|provide)|need (?:a|the|you|more|to know)|(?:have )?(?:provided|assumed|included|used|interpreted|based|created|focused)|will (?:provide|assume|address|outline|describe|use|give|focus|present|attempt)|(?:would |strongly )?(?:suggest|recommend|advise|assume|must|urge|hope)|understand that you|['’]d be happy|['’]ll \w+)\b|(?<![\w-])I['’]ll\b/,
   },
   {
     kind: CHATTER,
@@ -151,13 +151,13 @@ function problemsOfLine(text: string, line: number, rules: readonly Rule[]): Pro
       fix: 'Fill in what is meant.',
     });
   }
-  for (const sentence of sentencesOf(text)) {
-    // Readers ask as "I"; their questions may be anything.
-    const asks = /\?\W*$/.test(sentence);
+  for (const { sentence, asks } of sentencesOf(text)) {
     const broken = rules.find(
       (rule) => (!asks || rule.kind === UNREAL) && rule.pattern.test(sentence),
     );
-    if (broken !== undefined) problems.push(problem(broken.kind, line, broken.reason, sentence));
+    if (broken !== undefined) {
+      problems.push(problem(broken.kind, line, broken.reason, sentence));
+    }
   }
   return problems;
 }
@@ -172,6 +172,14 @@ function problem(kind: ProblemKind, line: number, reason: string, sentence: stri
   };
 }
 
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?]["”’*)]*)\s+/);
+const QUESTION_OR_ANSWER = /(?=\b[QA]\s*:)|(?<=\?\s*\*\*)/;
+
+/** The sentences of a line. Those of a question may be anything: readers ask as "I". */
+function sentencesOf(text: string): { sentence: string; asks: boolean }[] {
+  return text.split(QUESTION_OR_ANSWER).flatMap((segment) => {
+    const question = /^Q\s*:/.test(segment) || /\*\*[^*]*\?\s*\*\*$/.test(segment);
+    return segment
+      .split(/(?<=[.!?]["”’*)]*)\s+/)
+      .map((sentence) => ({ sentence, asks: question || /\?\W*$/.test(sentence) }));
+  });
 }

@@ -32,7 +32,7 @@ export function findDamage(body: string, firstLine: number): Problem[] {
 
 /** A last line that is a sentence must end like one; a short list item need not. */
 function isCutOff(ending: string): boolean {
-  if (ending === '' || SENTENCE_END.test(ending)) return false;
+  if (ending === '' || ending.startsWith('#') || SENTENCE_END.test(ending)) return false;
   const words = ending.replace(/^[-*+\s]+/, '').replace(/[*_]+$/, '');
   if (DANGLING.test(words)) return true;
   const isItem = /^[-*+]\s/.test(ending);
