@@ -42,10 +42,10 @@ export function candidates(
 
 /** Takes expressions of which at least one must hold; undefined if one of them cannot be looked up. */
 export function union(parts: (Candidates | undefined)[]): Candidates | undefined {
-  const known = parts.filter((part) => part !== undefined);
+  if (parts.includes(undefined)) return undefined;
+  const known = [...new Set(parts)].filter((part) => part !== undefined);
   const [only] = known;
-  if (known.length < parts.length || !only) return undefined;
-  if (known.length === 1) return only;
+  if (known.length <= 1) return only;
   return {
     atMost: known.reduce((sum, part) => sum + part.atMost, 0),
     find: () => byId([...new Set(known.flatMap((part) => [...part.find()]))]),

@@ -21,11 +21,10 @@ const EDGE_DOTS = /\b\.+|\.+\b/g;
 export function withText<T extends LakeDocument>(document: T, source: LakeDocument = document): T {
   let words: string | undefined;
   const gather = () => {
-    words ??= [
-      ...new Set(
-        stringsIn(source).flatMap((text) => text.toLowerCase().replace(EDGE_DOTS, '').split(/\s+/)),
-      ),
-    ].join(' ');
+    if (words === undefined) {
+      const text = stringsIn(source).join('\n').toLowerCase().replace(EDGE_DOTS, '');
+      words = [...new Set(text.split(/\s+/))].join(' ');
+    }
     return words;
   };
   wordsOf.set(document, gather);
@@ -125,14 +124,25 @@ export function withWords(
     // groq-js drops dots at the edges of words: what is between dots and wildcards is sure.
     .flatMap(({ words }) => words.flatMap((word) => word.toLowerCase().split(/[.*]+/)))
     .filter(Boolean);
-  if (needed.length === 0) return undefined;
-  const holds = (document: LakeDocument) => {
+  return needed.length === 0 ? undefined : holding(needed, snapshot);
+}
+
+/** What a search has found in a snapshot: a Studio asks for the same words once for every field. */
+const found = new WeakMap<Snapshot, Map<string, Candidates>>();
+
+function holding(words: string[], snapshot: Snapshot): Candidates {
+  const ofSnapshot = found.get(snapshot) ?? new Map<string, Candidates>();
+  found.set(snapshot, ofSnapshot);
+  const key = words.join(' ');
+  const known = ofSnapshot.get(key);
+  if (known) return known;
+  const documents = snapshot.all().filter((document) => {
     const text = `${wordsOf.get(document)?.()} ${document._id.toLowerCase()}`;
-    return needed.every((word) => text.includes(word));
-  };
-  const all = snapshot.all();
-  // Fewer than all, and dearer to find than what an index lists.
-  return { atMost: Math.ceil(all.length / 2), find: () => all.filter(holds) };
+    return words.every((word) => text.includes(word));
+  });
+  const candidates = { atMost: documents.length, find: () => documents };
+  ofSnapshot.set(key, candidates);
+  return candidates;
 }
 
 /** Whether all that an expression can match is text of the document: no reference is followed. */
