@@ -12,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL: 'http://localhost:3190',
+    baseURL: `http://localhost:${process.env.E2E_PORT ?? 3190}`,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

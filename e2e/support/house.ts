@@ -2,14 +2,14 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHouse, stopAll } from '#sanity/local/house.ts';
-import { findFreePort } from '#sanity/local/ports.ts';
+import { findFreePort, requireFreePort } from '#sanity/local/ports.ts';
 import type { Part } from '#sanity/local/processes.ts';
 import { localSettings } from '#sanity/local/settings.ts';
 import { ADDRESS_VARIABLES } from './address.ts';
 import { startFaultProxy } from './faultProxy.ts';
 
-const SITE_PORT = 3190;
-const PROXY_PORT = 3191;
+const SITE_PORT = Number(process.env.E2E_PORT ?? 3190);
+const PROXY_PORT = SITE_PORT + 1;
 
 /**
  * Brings up a whole Formulary of its own for the journeys: a fresh lake filled with the
@@ -18,6 +18,7 @@ const PROXY_PORT = 3191;
  * @returns the function that takes it down.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
+  await requireFreePort(PROXY_PORT, 'the journeys', 'E2E_PORT');
   const home = mkdtempSync(join(tmpdir(), 'formulary-e2e-'));
   const log = join(home, 'site.log');
   writeFileSync(log, '');
