@@ -41,7 +41,7 @@ function importsOf(file: string): Import[] {
 }
 
 const imports = globSync('{app,lib,sanity}/**/*.{ts,tsx}', { cwd: ROOT })
-  .filter((file) => !/\.test\.tsx?$/.test(file))
+  .filter((file) => !/(\.test\.tsx?|\/testing(\/.*)?\.ts)$/.test(file))
   .flatMap(importsOf);
 
 describe('the rooms of the house', () => {
