@@ -15,7 +15,7 @@ export type StudioOptions = {
 };
 
 /** Where the website mounts the Studio. */
-export const STUDIO_PATH = '/studio';
+const STUDIO_PATH = '/studio';
 
 /**
  * The Studio's configuration.

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { createClient, type SanityClient } from '@sanity/client';
 import { createSourceFromConfig, type SanityDocument, type Source, validateDocument } from 'sanity';
-import { startLake } from '#sanity/lake/server.ts';
 import { studioConfig } from './config.ts';
 
 /** A Studio on a lake of its own, without a browser. For tests. */
@@ -19,14 +20,10 @@ const TOKEN = 'test-token-of-an-editor';
 
 /** Starts a lake in a temporary folder, and resolves the Studio's own configuration on it. */
 export async function bareStudio(): Promise<BareStudio> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'formulary-studio-'));
   const place = { projectId: 'formulary', dataset: 'production' };
   const lake = await startLake({
-    dataDirectory,
-    config: {
-      projects: [{ id: place.projectId, datasets: [{ name: place.dataset }] }],
-      tokens: [{ token: TOKEN, label: 'Test', roles: ['editor'] }],
-    },
+    projects: [{ id: place.projectId, datasets: [{ name: place.dataset }] }],
+    tokens: [{ token: TOKEN, label: 'Test', roles: ['editor'] }],
   });
   const client = createClient({
     ...place,
@@ -51,9 +48,33 @@ export async function bareStudio(): Promise<BareStudio> {
         .filter(({ level }) => level === 'error')
         .map(({ path, message }) => ({ path, message }));
     },
+    close: lake.close,
+  };
+}
+
+async function startLake(config: object): Promise<{ url: string; close: () => Promise<void> }> {
+  const directory = mkdtempSync(join(tmpdir(), 'formulary-studio-'));
+  const configFile = join(directory, 'config.json');
+  writeFileSync(configFile, JSON.stringify(config));
+  const lake = spawn(
+    process.execPath,
+    ['sanity/lake/main.ts', '--port', '0', '--data', directory, '--config', configFile],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise<void>((resolve) => lake.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    lake.once('exit', (code) => reject(new Error(`The lake ended with ${code}.`)));
+    createInterface(lake.stdout).on('line', (line) => {
+      const ready = /ready on (http:\S+)/.exec(line);
+      if (ready?.[1]) resolve(ready[1]);
+    });
+  });
+  return {
+    url,
     close: async () => {
-      await lake.close();
-      rmSync(dataDirectory, { recursive: true });
+      lake.kill();
+      await ended;
+      rmSync(directory, { recursive: true });
     },
   };
 }
