@@ -82,8 +82,12 @@ function precaution(item: Precaution): RichText {
   return asItem([opening, ...rest]);
 }
 
-/** Rich text as one list item: the first block is the item, lists in it go one level down. */
+/**
+ * Rich text as one list item: the first block is the item, lists in it go one level down. Text
+ * that begins with a list hangs below an item without words.
+ */
 function asItem(blocks: RichText): RichText {
+  if (blocks[0]?.listItem !== undefined) return asItem([blockOf([]), ...blocks]);
   return blocks.map((block, index) => {
     if (index === 0 || block.listItem === undefined) {
       return moved(block, { listItem: 'bullet', level: 1 });

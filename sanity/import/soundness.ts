@@ -18,7 +18,7 @@ export function findDamage(body: string, firstLine: number): Problem[] {
   const lines = body.split('\n');
   const problems = lines.flatMap((text, index) => damageOfLine(text, firstLine + index));
   const last = lines.findLastIndex((text) => text.trim() !== '');
-  const ending = (lines[last] ?? '').trim();
+  const ending = (lines[last] ?? '').replace(/<\/su[bp]>/g, '').trim();
   if (isCutOff(ending)) {
     problems.push({
       kind: 'cut off',

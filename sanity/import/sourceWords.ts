@@ -92,6 +92,7 @@ function inline(text: string): string[] {
     .replace(/<(mailto:)?([^\s<>@]+@[^\s<>]+)>/g, '[$2](mailto:$2)')
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/<\/?(?:em|i|strong|b)>/gi, '')
+    .replace(/<\/(su[bp])>([*_]*)<\1>/g, '$2')
     .replace(/(?<=[\p{L}\d])(?<!\*)\*(?=\d)/gu, protect)
     .replace(/\*(?=\d+[A-Z]?\/\*?\d)|(?<=\d[A-Z]?\/)\*(?=\d)/g, protect)
     .replace(/(?<=\s)\*(?=\s)|(?<=\()\*(?=\))/g, protect)

@@ -62,7 +62,7 @@ export function toRichText(markdown: string, firstLine = 1): RichText {
       if (child.type === 'paragraph' && !opened) {
         paragraphs.push(child.children);
       } else if (child.type === 'list') {
-        if (!opened) addBlock(paragraphs, place, number !== '');
+        if (!opened && paragraphs.length > 0) addBlock(paragraphs, place, number !== '');
         opened = true;
         addList(child, level + 1);
       } else {
