@@ -10,6 +10,7 @@ test.each([
   ['Less common but serious side effects include:', 'serious'],
   ['Call your doctor immediately if you notice:', 'serious'],
   ['Seek medical attention for:', 'serious'],
+  ['Serious reactions need medical attention. These include:', 'serious'],
   ['Less common side effects:', 'unspecified'],
   ['Uncommon:', 'unspecified'],
   ['Common and serious side effects:', 'unspecified'],

@@ -18,13 +18,11 @@ export function seriousnessOf(lead: string): keyof typeof SERIOUSNESS {
   return serious ? 'serious' : 'common';
 }
 
+/** The last sentence, with the one before it where it only points back: "These include:". */
 function lastSentence(text: string): string {
-  return (
-    text
-      .trim()
-      .split(/(?<=[.!?])\s+|\n/)
-      .at(-1) ?? ''
-  );
+  const sentences = text.trim().split(/(?<=[.!?])\s+|\n/);
+  const last = sentences.at(-1) ?? '';
+  return /^(?:these|they|such|examples)\b/i.test(last) ? sentences.slice(-2).join(' ') : last;
 }
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)*)`;
