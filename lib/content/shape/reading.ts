@@ -1,6 +1,6 @@
 import type { MonographContent, SideEffects } from './monograph.ts';
 import { plainText, type RichText } from './richText.ts';
-import { type Place, SECTION, type SectionName } from './vocabulary.ts';
+import { type Place, SECTION, type SectionName, valuesOf } from './vocabulary.ts';
 
 /** One run of words on the page, as it is read from top to bottom. */
 export type Passage = {
@@ -24,19 +24,10 @@ export const DISCLAIMER_LABEL = 'Disclaimer:';
  * @param monograph The content as the shape describes it.
  */
 export function readingOrder(monograph: MonographContent): Passage[] {
-  const order: SectionName[] = [
-    'genericName',
-    'usage',
-    'dosage',
-    'sideEffects',
-    'howItWorks',
-    'precautions',
-    'faqs',
-  ];
   return [
     { part: 'title', role: 'title', text: monograph.title },
     ...extras(monograph, 'title'),
-    ...order.flatMap((name) => [...section(monograph, name), ...extras(monograph, name)]),
+    ...valuesOf(SECTION).flatMap((name) => [...section(monograph, name), ...extras(monograph, name)]),
     ...rich('disclaimer', monograph.disclaimer, `${DISCLAIMER_LABEL} `),
   ];
 }
