@@ -13,5 +13,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
 }
 
 export const config = {
-  matcher: ['/((?!$|drugs(?:/|$)|drafts(?:/|$)|studio(?:/|$)|api/|_next/|icon\\.svg$|robots\\.txt$).*)'],
+  matcher: [
+    '/((?!$|drugs(?:/|$)|drafts(?:/|$)|studio(?:/|$)|api/|_next/|icon\\.svg$|robots\\.txt$).*)',
+  ],
 };
