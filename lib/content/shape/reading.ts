@@ -27,7 +27,10 @@ export function readingOrder(monograph: MonographContent): Passage[] {
   return [
     { part: 'title', role: 'title', text: monograph.title },
     ...extras(monograph, 'title'),
-    ...valuesOf(SECTION).flatMap((name) => [...section(monograph, name), ...extras(monograph, name)]),
+    ...valuesOf(SECTION).flatMap((name) => [
+      ...section(monograph, name),
+      ...extras(monograph, name),
+    ]),
     ...rich('disclaimer', monograph.disclaimer, `${DISCLAIMER_LABEL} `),
   ];
 }
