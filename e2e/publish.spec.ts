@@ -72,9 +72,10 @@ test('publishes that race with regeneration end with the newest words', async ()
 
 test.describe('the webhook, tried with a bare HTTP client', () => {
   const payload = JSON.stringify({
-    _id: 'monograph-warfarin',
-    _type: 'monograph',
-    slug: 'warfarin',
+    _id: 'siteSettings',
+    _type: 'siteSettings',
+    _rev: `journey-${Date.now()}`,
+    operation: 'update',
   });
   const send = (headers: Record<string, string>, body = payload) =>
     fetch(`${address('site')}/api/revalidate`, {

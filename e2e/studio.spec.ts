@@ -23,10 +23,10 @@ test('what the site would refuse cannot be published, and says why', async ({ pa
   await studio.open('monograph-metformin');
   const title = studio.field('title').getByRole('textbox');
   await title.fill('');
-  await expect(page.getByText('1 fault to mend')).toBeVisible();
   await expect(studio.publishButton()).toBeDisabled();
-  await title.fill('Lenalidomide');
   await page.getByRole('button', { name: /Validation/ }).click();
+  await expect(page.getByText('Required: fill this in.').first()).toBeVisible();
+  await title.fill('Lenalidomide');
   await expect(page.getByText('There is already a monograph "Lenalidomide"')).toBeVisible();
   await expect(studio.publishButton()).toBeDisabled();
   await title.fill('Metformin');
