@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next';
-import { draftHeaders } from './lib/preview/headers.ts';
+import { draftHeaders, draftRewrites } from './lib/preview/routing.ts';
 import { securityHeaders } from './lib/security/headers.ts';
 
 const config: NextConfig = {
@@ -20,17 +20,7 @@ const config: NextConfig = {
     // The site and the Studio each have a root layout of their own.
     globalNotFound: true,
   },
-  // Who carries Next's draft cookie gets the draft route, which checks it; readers' pages stay static
-  // and free of everything an editor needs.
-  rewrites: async () => ({
-    beforeFiles: ['', '/:slug'].map((page) => ({
-      source: `/drugs${page}`,
-      has: [{ type: 'cookie', key: '__prerender_bypass' }],
-      destination: `/drafts${page}`,
-    })),
-    afterFiles: [],
-    fallback: [],
-  }),
+  rewrites: async () => ({ beforeFiles: draftRewrites(), afterFiles: [], fallback: [] }),
   headers: async () => [
     ...securityHeaders({
       lake: process.env.SANITY_API_HOST,

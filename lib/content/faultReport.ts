@@ -15,12 +15,12 @@ export type FaultyDocument = {
 };
 
 /** Where an editor mends a document. */
-export function studioLink(siteUrl: string, type: string, id: string): string {
+function studioLink(siteUrl: string, type: string, id: string): string {
   return `${siteUrl}/studio/intent/edit/id=${encodeURIComponent(id)};type=${type}`;
 }
 
 /** One fault as a line that a person reads and a machine can split. */
-export function faultLine(siteUrl: string, document: FaultyDocument, fault: Fault): string {
+function faultLine(siteUrl: string, document: FaultyDocument, fault: Fault): string {
   const fields = {
     document: document.id,
     title: document.title,

@@ -9,11 +9,12 @@ import { readRedirect } from './readRedirect.ts';
 import { readSettings } from './readSettings.ts';
 import type { EditorRedirect, SiteSettings } from './siteSettings.ts';
 import { type ContentSource, openSource } from './source.ts';
-import { INDEX_TAG, REDIRECTS_TAG, SETTINGS_TAG, tagsOf } from './tags.ts';
+import { INDEX_TAG, SETTINGS_TAG, tagsOf } from './tags.ts';
 
 /**
- * Everything a page may ask for. Pages import this file and the types it answers with, nothing
- * else of the content room. Each loader also tells Next when the page is out of date.
+ * Everything a page may ask for. Of the content room pages know this file, the types it answers
+ * with, the shape's vocabulary and `revision.ts`. What a loader answers is cached with its page,
+ * and the loader tells Next when that page is out of date; redirects are asked for per request.
  */
 
 let opened: ContentSource | undefined;
@@ -78,8 +79,6 @@ export const loadSiteSettings = cache(async (): Promise<SiteSettings | null> => 
  * @param path A path of this site, such as `/composition/l/lenalidomide`.
  * @throws LakeUnavailable only if the lake gives no answer and no redirects were ever kept.
  */
-export const loadRedirect = cache(async (path: string): Promise<EditorRedirect | null> => {
-  const found = await readRedirect(contentSource(), path);
-  await describePage([REDIRECTS_TAG], PAGE_LIFE);
-  return found;
-});
+export function loadRedirect(path: string): Promise<EditorRedirect | null> {
+  return readRedirect(contentSource(), path);
+}

@@ -1,9 +1,9 @@
-import { salvage } from '#lib/preview/salvage.ts';
 import { type Holder, holderAnswer, previewAnswer } from './answers.ts';
 import { resolveLinks } from './links.ts';
 import type { PreviewAnswer } from './monograph.ts';
 import { HOLDER_QUERY, PREVIEW_QUERY } from './queries.ts';
 import { reshape } from './reshape.ts';
+import { salvage } from './salvage.ts';
 import { slugText } from './shape/text.ts';
 import type { ContentSource } from './source.ts';
 

@@ -6,7 +6,6 @@ const LONGEST_NAME = 200;
 
 export const INDEX_TAG = 'index';
 export const SETTINGS_TAG = 'settings';
-export const REDIRECTS_TAG = 'redirects';
 
 /** The page of an address, whether or not there is a monograph. */
 export function addressTag(slug: string): string {

@@ -1,10 +1,9 @@
-import { touchedAnswer } from '#lib/content/answers.ts';
-import { TOUCHED_QUERY } from '#lib/content/queries.ts';
 import { readRedirect } from '#lib/content/readRedirect.ts';
 import { readSettings } from '#lib/content/readSettings.ts';
+import { readTouched } from '#lib/content/readTouched.ts';
 import { slugText } from '#lib/content/shape/text.ts';
 import type { ContentSource } from '#lib/content/source.ts';
-import { documentTag, REDIRECTS_TAG, SETTINGS_TAG } from '#lib/content/tags.ts';
+import { documentTag, SETTINGS_TAG } from '#lib/content/tags.ts';
 import { type Address, indexAddress, monographAddress } from './expectation.ts';
 import type { Notification } from './webhook.ts';
 
@@ -27,10 +26,11 @@ export async function affectedBy(
       await readSettings(source, true);
       return { tags: [SETTINGS_TAG], addresses: [] };
     case 'redirect':
+      // No page shows one: they are looked up for each request, from what is kept.
       await readRedirect(source, '/', true);
-      return { tags: [REDIRECTS_TAG], addresses: [] };
+      return { tags: [], addresses: [] };
     default: {
-      const touched = await touchedBy(source, notification._id);
+      const touched = await readTouched(source, notification._id);
       const slugs = new Set([...ownSlugs(source, notification), ...touched]);
       const addresses = [...slugs].map((slug) => monographAddress(source, slug));
       return {
@@ -45,15 +45,6 @@ export async function affectedBy(
 function ownSlugs(source: ContentSource, notification: Notification): string[] {
   if (notification._type !== 'monograph') return [];
   const { _id, slug, slugBefore } = notification;
-  return [slug, slugBefore, source.copies.of(_id)?.slug].flatMap(validSlug);
-}
-
-async function touchedBy(source: ContentSource, id: string): Promise<string[]> {
-  const found = await source.published.ask(TOUCHED_QUERY, { id }, touchedAnswer);
-  return found.flatMap(({ slug }) => validSlug(slug));
-}
-
-function validSlug(value: unknown): string[] {
-  const slug = slugText.safeParse(value);
-  return slug.success ? [slug.data] : [];
+  const known = [slug, slugBefore, source.copies.of(_id)?.slug];
+  return known.flatMap((each) => slugText.safeParse(each).data ?? []);
 }

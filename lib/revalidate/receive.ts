@@ -3,11 +3,11 @@ import type { ContentSource } from '#lib/content/source.ts';
 import { affectedBy } from './affected.ts';
 import type { Deliveries } from './deliveries.ts';
 import { INDEX_PATH } from './expectation.ts';
+import { parseJson } from './json.ts';
 import { isAchieved, type Receipt, receiptLine } from './receipt.ts';
 import { seeThrough } from './seeThrough.ts';
 import { readSigned } from './signed.ts';
 import type { Site } from './site.ts';
-import { parseJson } from './tap.ts';
 import { type Notification, notification } from './webhook.ts';
 
 /** Senders wait 30 seconds at most. */

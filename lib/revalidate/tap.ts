@@ -1,10 +1,11 @@
 import { encodeSignatureHeader, SIGNATURE_HEADER_NAME } from '@sanity/webhook';
 import { z } from 'zod';
 import { markOutOfDate } from '#lib/content/cache.ts';
+import { parseJson } from './json.ts';
 import { readSigned } from './signed.ts';
 
 /** Where taps go. Next tells its cache only once a request has ended, so a tap is one of its own. */
-export const TAP_PATH = '/api/revalidate/tap';
+const TAP_PATH = '/api/revalidate/tap';
 
 const tap = z.object({
   tags: z.array(z.string().min(1)).min(1).max(100),
@@ -42,14 +43,4 @@ export async function receiveTap(request: Request, secret: string): Promise<Resp
   if (!asked.success) return Response.json({ error: 'Give tags and urgency.' }, { status: 400 });
   markOutOfDate(asked.data.tags, asked.data.urgency);
   return Response.json({ tapped: asked.data.tags });
-}
-
-/** Takes JSON text; returns its value, or undefined if it is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Draft', robots: { index: false, follow: false } };
 
 /**
- * What reviewers get in place of readers' pages: `next.config.ts` leads them here from the same
+ * What reviewers get in place of readers' pages: `lib/preview/routing.ts` leads them here from the same
  * addresses. Routes of their own, so that nothing an editor needs reaches a reader.
  */
 export default function DraftsLayout({ children }: { children: ReactNode }) {

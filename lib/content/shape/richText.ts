@@ -70,7 +70,6 @@ export function uniqueKeys(
 
 export type Block = z.infer<typeof block>;
 export type RichText = Block[];
-export type Span = Block['children'][number];
 
 /** Portable Text kept small: paragraphs, bullets and numbers to depth 3, four decorators, links. */
 export const richText = z

@@ -68,8 +68,4 @@ export const siteSettingsDocument = z.strictObject({
   reportingContacts: contacts.optional(),
 });
 
-export type PersonDocument = z.infer<typeof personDocument>;
-export type DrugClassDocument = z.infer<typeof drugClassDocument>;
-export type ConditionDocument = z.infer<typeof conditionDocument>;
-export type RedirectDocument = z.infer<typeof redirectDocument>;
 export type SiteSettingsDocument = z.infer<typeof siteSettingsDocument>;

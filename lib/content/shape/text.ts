@@ -43,7 +43,7 @@ export const line = words
   .refine((value) => value.length <= 300, { message: 'Keep this within 300 characters.' });
 
 /** A lower-case address part: `[a-z0-9]+(-[a-z0-9]+)*`. */
-export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A page becomes a file of that name with an ending; file systems allow 255 bytes. */
 const LONGEST_SLUG = 240;

@@ -1,5 +1,5 @@
-import { check, type Fault, SHAPES } from '#lib/content/shape/check.ts';
-import { type MonographContent, monographContent } from '#lib/content/shape/monograph.ts';
+import { check, type Fault, SHAPES } from './shape/check.ts';
+import { type MonographContent, monographContent } from './shape/monograph.ts';
 
 /** Shown where a draft has no usable title yet. */
 export const UNTITLED = 'Untitled monograph';

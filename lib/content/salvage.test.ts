@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { paragraph, sampleMonograph } from '#lib/content/testing/samples.ts';
 import { salvage, UNTITLED } from './salvage.ts';
+import { paragraph, sampleMonograph } from './testing/samples.ts';
 
 const SYSTEM = {
   _rev: 'r1',
