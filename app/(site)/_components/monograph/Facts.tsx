@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Link, Monograph } from '#lib/content/monograph.ts';
 import { PRESCRIPTION_STATUS } from '#lib/content/shape/vocabulary.ts';
+import { drugPath } from '#lib/seo/site.ts';
 
 /** What a reader looks up first, at a glance. */
 export function Facts({ monograph }: { monograph: Monograph }) {
@@ -42,7 +43,7 @@ function ingredients(links: readonly Link[]): ReactNode {
   return links.map((link, index) => (
     <span key={link.id}>
       {index > 0 && ', '}
-      <a href={`/drugs/${link.slug}`}>{link.title}</a>
+      <a href={drugPath(link.slug)}>{link.title}</a>
     </span>
   ));
 }

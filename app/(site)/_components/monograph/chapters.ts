@@ -1,6 +1,12 @@
 import type { Monograph } from '#lib/content/monograph.ts';
 import type { ExtraSection } from '#lib/content/shape/monograph.ts';
-import { anchorOf, type Place, SECTION, type SectionName } from '#lib/content/shape/vocabulary.ts';
+import {
+  anchorOf,
+  type Place,
+  SECTION,
+  type SectionName,
+  valuesOf,
+} from '#lib/content/shape/vocabulary.ts';
 
 /** One part of a monograph under one heading, with the texts that continue it. */
 export type Chapter = {
@@ -19,9 +25,6 @@ const INTERACTIONS = {
   section: 'interactions',
 } as const;
 
-/** The anchor of the structured interactions. */
-export const INTERACTIONS_ID = INTERACTIONS.id;
-
 /**
  * The parts of a monograph in the order of `readingOrder`, each with its anchor. An extra section
  * with a heading starts a chapter; one without continues the chapter before it.
@@ -30,7 +33,7 @@ export function chaptersOf(monograph: Monograph): Chapter[] {
   const ids = new Set<string>();
   const chapters: Chapter[] = [];
   addExtras(monograph, 'title', chapters, ids);
-  for (const name of sectionNames()) {
+  for (const name of valuesOf(SECTION)) {
     if (name === 'faqs' && monograph.interactions?.length) {
       ids.add(INTERACTIONS.id);
       chapters.push({ ...INTERACTIONS, extras: [] });
@@ -42,10 +45,6 @@ export function chaptersOf(monograph: Monograph): Chapter[] {
     addExtras(monograph, name, chapters, ids);
   }
   return chapters;
-}
-
-function sectionNames(): SectionName[] {
-  return ['genericName', 'usage', 'dosage', 'sideEffects', 'howItWorks', 'precautions', 'faqs'];
 }
 
 function hasBody(monograph: Monograph, name: SectionName): boolean {
