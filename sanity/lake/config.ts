@@ -90,7 +90,6 @@ export type LakeConfigInput = z.input<typeof configSchema>;
 export type ProjectConfig = NonNullable<LakeConfig['projects']>[number];
 export type RoleConfig = z.output<typeof role>;
 export type GrantConfig = z.output<typeof grant>;
-export type UserConfig = z.output<typeof user>;
 export type TokenConfig = z.output<typeof token>;
 /** `projectId` and `dataset` are names or `*` for every one. */
 export type WebhookConfig = z.output<typeof webhook>;

@@ -4,7 +4,7 @@ import { WEBHOOK_FILTER, WEBHOOK_PROJECTION } from '#lib/revalidate/webhook.ts';
 import { LOCAL_DATASET, LOCAL_PROJECT, type Settings } from './settings.ts';
 
 /** The people who can sign in to the Studio in local mode. */
-export const LOCAL_PEOPLE = [
+const LOCAL_PEOPLE = [
   { id: 'u-editor', displayName: 'Edith Editor', email: 'editor@localhost', roles: ['editor'] },
   {
     id: 'u-reviewer',

@@ -21,9 +21,7 @@ export type Secrets = z.infer<typeof secrets>;
 export function localSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
   if (existsSync(file)) {
-    const found = secrets.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (found.success) return found.data;
-    throw new Error(`${file} is damaged. Delete it: new secrets are made at the next start.`);
+    return readSecrets(file);
   }
   const made: Secrets = {
     installation: randomBytes(8).toString('hex'),
@@ -34,4 +32,14 @@ export function localSecrets(folder: string): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   return made;
+}
+
+function readSecrets(file: string): Secrets {
+  try {
+    return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${file} is damaged. Delete it: new secrets are made at the next start.`, {
+      cause,
+    });
+  }
 }

@@ -20,7 +20,7 @@ export const LOCAL_PROJECT = 'formulary';
 export const LOCAL_DATASET = 'production';
 
 /** Reads `.env.local` and `.env`, if there are any; what is already set stays. */
-export function loadEnvFiles(): void {
+function loadEnvFiles(): void {
   for (const name of ['.env.local', '.env']) {
     const file = join(ROOT, name);
     if (existsSync(file)) loadEnvFile(file);

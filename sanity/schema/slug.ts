@@ -6,7 +6,7 @@ const MAX_LENGTH = 96;
  * A title as an address: letters and digits of the Latin alphabet in lower case, everything else
  * a single hyphen, accents dropped.
  */
-export function slugify(title: string): string {
+function slugify(title: string): string {
   return title
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

@@ -1,6 +1,6 @@
 import { defineLocations, presentationTool } from 'sanity/presentation';
 
-const A_TO_Z = { title: 'Drugs A to Z', href: '/drugs' };
+const A_TO_Z = { title: 'Medicines A to Z', href: '/drugs' };
 
 /** The page of a draft beside its form. The Studio is part of the site, so its origin is the site's. */
 export const presentation = presentationTool({

@@ -33,7 +33,7 @@ const byQuery = z.strictObject({ query: z.string(), params: attributes.optional(
 
 const patch = z.union([byId.extend(patchOperations), byQuery.extend(patchOperations)]);
 
-export const mutationSchema = z.union([
+const mutationSchema = z.union([
   z.strictObject({ create: stub }),
   z.strictObject({ createOrReplace: identifiedStub }),
   z.strictObject({ createIfNotExists: identifiedStub }),

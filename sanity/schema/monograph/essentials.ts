@@ -52,7 +52,7 @@ export const essentials = [
     title: 'Used for',
     type: 'array',
     group: 'essentials',
-    description: 'The conditions it treats, for the lists of medicines by condition.',
+    description: 'The conditions it treats: the page names them at a glance.',
     of: [defineArrayMember({ type: 'reference', to: [{ type: 'condition' }] })],
   }),
   defineField({

@@ -40,7 +40,7 @@ export const interaction = defineType({
       type: 'reference',
       to: [{ type: 'drugClass' }],
       weak: true,
-      description: 'If we have one: the name then links to it.',
+      description: 'If we have one.',
       hidden: ({ parent }) => parent?.kind !== 'class' && parent?.drugClass === undefined,
     }),
     defineField({
