@@ -1,6 +1,6 @@
 import { readEnvironment } from '#lib/env.ts';
 import { buildIfStale } from './build.ts';
-import { startLake } from './lake.ts';
+import { isNewLake, startLake } from './lake.ts';
 import type { Part } from './processes.ts';
 import { say } from './report.ts';
 import { seedIfEmpty } from './seed.ts';
@@ -28,9 +28,11 @@ export async function startHouse(
 ): Promise<Part[]> {
   readEnvironment({ ...process.env, ...settings.variables });
   try {
+    const isNew = isNewLake(settings);
+    if (isNew) await seedNewLake(settings, parts);
     const lake = await startLake(settings);
     if (lake !== undefined) parts.push(lake);
-    await seedIfEmpty(settings);
+    if (!isNew) await seedIfEmpty(settings);
     if (mode === 'start') await buildIfStale(settings);
     parts.push(await startSite(settings, mode, onSiteLine));
     return parts;
@@ -38,6 +40,16 @@ export async function startHouse(
     await stopAll(parts);
     throw error;
   }
+}
+
+/** There is no site yet that would have to hear of every document of the demonstration content. */
+async function seedNewLake(settings: Settings, parts: Part[]): Promise<void> {
+  const lake = await startLake(settings, { tellsSite: false });
+  if (lake === undefined) return;
+  parts.push(lake);
+  await seedIfEmpty(settings);
+  await lake.stop();
+  parts.pop();
 }
 
 /** Starts everything, says where it is, and runs until Ctrl-C or until a part ends. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeLakeConfig } from './lakeConfig.ts';
 import { requireFreePort } from './ports.ts';
 import { answers, type Part, startPart } from './processes.ts';
@@ -13,15 +14,24 @@ export function lakeAnswers(settings: Settings): Promise<boolean> {
   return settings.lake === undefined ? Promise.resolve(true) : answers(pingUrl(settings.lake.port));
 }
 
+/** Whether the embedded lake of these settings has yet to be started for the first time. */
+export function isNewLake({ lake }: Settings): boolean {
+  return lake !== undefined && !existsSync(lake.dataDir);
+}
+
 /**
  * Starts the embedded Content Lake, or nothing when a hosted one is used.
+ * @param options.tellsSite Whether the site hears of every published change (the default).
  * @throws if its port is taken or it does not come up.
  */
-export async function startLake(settings: Settings): Promise<Part | undefined> {
+export async function startLake(
+  settings: Settings,
+  { tellsSite = true } = {},
+): Promise<Part | undefined> {
   const { lake } = settings;
   if (lake === undefined) return undefined;
   await requireFreePort(lake.port, 'the Content Lake', 'LAKE_PORT');
-  writeLakeConfig(settings);
+  writeLakeConfig(settings, tellsSite);
   return step('Starting the Content Lake', () =>
     startPart(
       {

@@ -17,12 +17,23 @@ const LOCAL_PEOPLE = [
 /**
  * Writes the embedded lake's configuration: project, people, the tokens of site and import, and
  * the webhook that tells the site of every published change.
+ * @param tellsSite Whether there is a webhook.
  * @throws if the settings are for a hosted lake.
  */
-export function writeLakeConfig(settings: Settings): void {
+export function writeLakeConfig(settings: Settings, tellsSite: boolean): void {
   const { lake } = settings;
   if (lake === undefined) throw new Error('A hosted Content Lake takes no local configuration.');
   const origin = new URL(settings.siteUrl).origin;
+  const webhook = {
+    id: 'website',
+    name: 'Tell the website',
+    url: `http://127.0.0.1:${settings.sitePort}/api/revalidate`,
+    dataset: LOCAL_DATASET,
+    filter: WEBHOOK_FILTER,
+    projection: WEBHOOK_PROJECTION,
+    on: ['create', 'update', 'delete'],
+    secret: lake.secrets.webhookSecret,
+  };
   const config = {
     projects: [
       {
@@ -37,18 +48,7 @@ export function writeLakeConfig(settings: Settings): void {
       { token: lake.secrets.writeToken, label: 'Import', roles: ['editor'] },
     ],
     corsOrigins: [origin, `http://127.0.0.1:${settings.sitePort}`],
-    webhooks: [
-      {
-        id: 'website',
-        name: 'Tell the website',
-        url: `http://127.0.0.1:${settings.sitePort}/api/revalidate`,
-        dataset: LOCAL_DATASET,
-        filter: WEBHOOK_FILTER,
-        projection: WEBHOOK_PROJECTION,
-        on: ['create', 'update', 'delete'],
-        secret: lake.secrets.webhookSecret,
-      },
-    ],
+    webhooks: tellsSite ? [webhook] : [],
   };
   mkdirSync(dirname(lake.configFile), { recursive: true });
   writeFileSync(lake.configFile, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { ROOT } from './paths.ts';
+import { say } from './report.ts';
 
 const GRACE_MS = 8_000;
 
@@ -10,8 +11,6 @@ export type Part = {
   ended: Promise<string>;
   /** Asks the process to end, and makes it after a while. */
   stop(): Promise<void>;
-  /** Ends the process at once, as a crash would. */
-  kill(): Promise<void>;
 };
 
 type Command = {
@@ -19,45 +18,47 @@ type Command = {
   /** Arguments for Node itself: the script and what follows. */
   args: string[];
   variables: Record<string, string>;
-  /** Called with each line the process prints; by default it goes to our standard error. */
+  /** Takes each line the process prints. */
   onLine?: (line: string) => void;
 };
 
-function launch(command: Command): { child: ChildProcess; ended: Promise<string> } {
+/** So many of the last lines tell why a process has failed. */
+const LINES_KEPT = 40;
+
+type Launched = { child: ChildProcess; ended: Promise<string>; tail: string[] };
+
+function launch(command: Command): Launched {
   const child = spawn(process.execPath, command.args, {
     cwd: ROOT,
     env: { ...process.env, ...command.variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const print = command.onLine ?? ((line: string) => process.stderr.write(`  ${line}\n`));
+  const tail: string[] = [];
+  const take = (line: string) => {
+    tail.push(line);
+    if (tail.length > LINES_KEPT) tail.shift();
+    command.onLine?.(line);
+  };
   for (const stream of [child.stdout, child.stderr]) {
     let rest = '';
     stream?.setEncoding('utf8');
     stream?.on('data', (chunk: string) => {
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) print(line);
+      for (const line of lines) take(line);
     });
-    stream?.on('end', () => rest !== '' && print(rest));
+    stream?.on('end', () => rest !== '' && take(rest));
   }
   const ended = new Promise<string>((settle, fail) => {
     child.once('error', fail);
     child.once('close', (code, signal) => settle(signal ?? String(code)));
   });
-  return { child, ended };
+  return { child, ended, tail };
 }
 
 /** Runs a command to its end. @throws if it does not end with 0, with the last lines it printed. */
 export async function run(command: Command): Promise<void> {
-  const tail: string[] = [];
-  const { ended } = launch({
-    ...command,
-    onLine: (line) => {
-      tail.push(line);
-      if (tail.length > 40) tail.shift();
-      command.onLine?.(line);
-    },
-  });
+  const { ended, tail } = launch(command);
   const end = await ended;
   if (end === '0') return;
   throw new Error(`${command.name} failed (${end}):\n${tail.join('\n')}`);
@@ -86,20 +87,14 @@ export function runAttached(args: string[], variables: Record<string, string>): 
 }
 
 /**
- * Starts a server and waits until it answers.
+ * Starts a server and waits until it answers. What it prints goes to our standard error, unless the
+ * command says where else.
  * @param readyUrl An address that answers below 500 once the part is up.
  * @throws if it ends before, or does not answer within a minute.
  */
 export async function startPart(command: Command, readyUrl: string): Promise<Part> {
-  const tail: string[] = [];
-  const { child, ended } = launch({
-    ...command,
-    onLine: (line) => {
-      tail.push(line);
-      if (tail.length > 40) tail.shift();
-      (command.onLine ?? ((text: string) => process.stderr.write(`  ${text}\n`)))(line);
-    },
-  });
+  const { onLine = (line) => say(`  ${line}`) } = command;
+  const { child, ended, tail } = launch({ ...command, onLine });
   let end: string | undefined;
   ended.then(
     (value) => {
@@ -127,10 +122,6 @@ export async function startPart(command: Command, readyUrl: string): Promise<Par
       const force = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
       await ended;
       clearTimeout(force);
-    },
-    async kill() {
-      child.kill('SIGKILL');
-      await ended;
     },
   };
 }
