@@ -3,7 +3,7 @@ import { draftHeaders, draftRewrites } from './lib/preview/routing.ts';
 import { securityHeaders } from './lib/security/headers.ts';
 
 const config: NextConfig = {
-  distDir: process.env.FORMULARY_DIST ?? '.next',
+  distDir: process.env.FORMULARY_DIST || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // Bundled, the client would send its requests through Next's fetch, whose cache outlives a build

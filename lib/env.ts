@@ -57,7 +57,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     });
     throw new EnvironmentError(
       `The environment is not complete:\n${lines.join('\n')}\n` +
-        'Run "npm start" (it sets everything for local use), or copy .env.example to .env.local and fill it in.',
+        'Set it in .env.local; .env.example says what each variable is for. Without SANITY_PROJECT_ID ' +
+        '"npm start" and "npm run dev" set everything for local use.',
     );
   }
   const value = result.data;

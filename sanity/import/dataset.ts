@@ -33,7 +33,8 @@ export function openDataset(environment: Record<string, string | undefined>): Sa
   if (!result.success) {
     const names = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
     throw new Error(
-      `Not set, or malformed: ${names}. Run the import as "npm run content:import -- …", which sets everything for local use, or see .env.example.`,
+      `Not set, or malformed: ${names}. Set it in .env.local; .env.example says what each variable is for. ` +
+        'Without SANITY_PROJECT_ID "npm run content:import -- …" sets everything for local use.',
     );
   }
   const host = result.data.SANITY_API_HOST;
