@@ -3,6 +3,7 @@ import { may } from '../access/permissions.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { LakeDocument } from '../store/document.ts';
 import { mendozaEffects } from '../store/effects.ts';
+import type { Revision } from '../store/history.ts';
 
 export type ListenOptions = {
   includeResult: boolean;
@@ -19,15 +20,7 @@ export type Listener = {
 };
 
 /** A transaction's change of one document, as it happened or as history tells it. */
-export type ListenedChange = {
-  transactionId: string;
-  author: string;
-  timestamp: string;
-  documentId: string;
-  before: LakeDocument | null;
-  after: LakeDocument | null;
-  mutations: unknown[];
-};
+export type ListenedChange = Omit<Revision, 'sequence'>;
 
 export type MutationEvent = {
   eventId: string;

@@ -8,8 +8,8 @@ import {
   versionIdOf,
 } from '../store/document.ts';
 import { isObject } from '../store/json.ts';
+import { withText } from '../store/text.ts';
 import { Snapshot } from './snapshot.ts';
-import { withText } from './text.ts';
 
 /** `raw`, or the layers that are looked through, the first on top; `published` lies beneath all. */
 export type Perspective = 'raw' | readonly string[];

@@ -1,57 +1,9 @@
 import type { ExprNode } from 'groq-js';
 import { apiError } from '../errors.ts';
-import type { LakeDocument } from '../store/document.ts';
+import { TEXT_ATTRIBUTE, textOf } from '../store/text.ts';
 import type { Candidates } from './candidates.ts';
 import { constantValue } from './constants.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/**
- * groq-js has no text search. Every document carries its words under a name that no query can spell
- * and no projection copies; `@ match text::query(…)` is rewritten to match against them.
- */
-const TEXT_ATTRIBUTE = '\u0000text';
-
-/** The same words, in one lower-case string, to tell at once what a document cannot match. */
-const wordsOf = new WeakMap<LakeDocument, () => string>();
-
-/** groq-js takes these out before it compares words, so `3.5` is `35` to it. */
-const EDGE_DOTS = /\b\.+|\.+\b/g;
-
-/** Gives a document its words (those of `source`, if it is a copy), gathered when first asked for. */
-export function withText<T extends LakeDocument>(document: T, source: LakeDocument = document): T {
-  let words: string | undefined;
-  const gather = () => {
-    if (words === undefined) {
-      const text = stringsIn(source).join('\n').toLowerCase().replace(EDGE_DOTS, '');
-      words = [...new Set(text.split(/\s+/))].join(' ');
-    }
-    return words;
-  };
-  wordsOf.set(document, gather);
-  return Object.defineProperty(document, TEXT_ATTRIBUTE, { configurable: true, get: gather });
-}
-
-/** The strings a reader would see: values, without the keys and types that structure them. */
-function stringsIn(value: unknown, found: string[] = []): string[] {
-  if (typeof value === 'string') found.push(value);
-  else if (Array.isArray(value)) for (const item of value) stringsIn(item, found);
-  else if (typeof value === 'object' && value !== null) {
-    // A word may run over several spans of a block, as when part of it is bold.
-    if ('children' in value && Array.isArray(value.children)) found.push(blockText(value.children));
-    for (const [name, item] of Object.entries(value)) {
-      if (!name.startsWith('_')) stringsIn(item, found);
-    }
-  }
-  return found;
-}
-
-function blockText(children: unknown[]): string {
-  return children
-    .map((child) =>
-      typeof child === 'object' && child && 'text' in child ? String(child.text) : '',
-    )
-    .join('');
-}
 
 export function isTextQuery(node: ExprNode): boolean {
   return node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query';
@@ -137,7 +89,7 @@ function holding(words: string[], snapshot: Snapshot): Candidates {
   const known = ofSnapshot.get(key);
   if (known) return known;
   const documents = snapshot.all().filter((document) => {
-    const text = `${wordsOf.get(document)?.()} ${document._id.toLowerCase()}`;
+    const text = `${textOf(document)} ${document._id.toLowerCase()}`;
     return words.every((word) => text.includes(word));
   });
   const candidates = { atMost: documents.length, find: () => documents };

@@ -7,11 +7,6 @@ export class DataDirectoryError extends Error {}
 const SCHEMA_VERSION = 1;
 
 const SCHEMA = `
-  CREATE TABLE projects (
-    id TEXT PRIMARY KEY,
-    created_at TEXT NOT NULL
-  ) WITHOUT ROWID;
-
   CREATE TABLE datasets (
     row INTEGER PRIMARY KEY,
     project TEXT NOT NULL,

@@ -1,6 +1,6 @@
-import { withText } from '../query/text.ts';
 import type { LakeDocument } from './document.ts';
 import { referencesIn } from './references.ts';
+import { withText } from './text.ts';
 import { SortedDocuments, ValueIndex } from './valueIndex.ts';
 
 export type Change = {
