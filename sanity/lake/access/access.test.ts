@@ -64,6 +64,8 @@ describe('a stranger', () => {
     expect(await lake.anonymous().getDocument('shown', { includeAllVersions: true })).toHaveLength(
       1,
     );
+    const versions = '/v2025-02-19/data/doc/production/shown?includeAllVersions=true';
+    expect(await (await fetch(lake.url + versions)).text()).not.toContain('drafts.');
   });
 
   it('may change nothing', async () => {

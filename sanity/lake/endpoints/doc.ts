@@ -21,10 +21,11 @@ export const doc: Endpoint = (routes, lake) => {
     const omitted = [];
     for (const id of ids) {
       const document = dataset.get(id);
-      if (!document) omitted.push({ id, reason: 'existence' });
-      else if (may(identity, 'read', document, dataset)) documents.push(document);
-      // To a stranger, a draft is not even there.
-      else omitted.push({ id, reason: isAnonymous(identity) ? 'existence' : 'permission' });
+      if (document && may(identity, 'read', document, dataset)) documents.push(document);
+      // To a stranger, a draft is not even there: named only if it was asked for by name.
+      else if (isAnonymous(identity) || !document) {
+        if (asked.includes(id)) omitted.push({ id, reason: 'existence' });
+      } else omitted.push({ id, reason: 'permission' });
     }
     const shown = flag(context, 'excludeContent') ? [] : documents;
     return context.json({ documents: shown, omitted });

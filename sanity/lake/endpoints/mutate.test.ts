@@ -55,6 +55,20 @@ describe('mutate', () => {
     expect(Date.parse(patched._updatedAt)).toBeGreaterThan(Date.parse(patched._createdAt));
   });
 
+  it('refuses what would break the queries of everybody', async () => {
+    const client = lake.as('editor');
+    const deep = JSON.parse(`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`);
+    for (const content of [{ a: [{ hasOwnProperty: 1 }] }, { deep }]) {
+      await expect(
+        client.create({ _id: 'breaking', _type: 'post', ...content }),
+      ).rejects.toMatchObject({
+        statusCode: 400,
+        details: { items: [{ error: { type: 'validationError', id: 'breaking' } }] },
+      });
+    }
+    expect(await client.fetch('*[_id == "breaking"]')).toEqual([]);
+  });
+
   it('gives array items keys when asked', async () => {
     const client = lake.as('editor');
     await client.create(

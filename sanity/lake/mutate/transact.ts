@@ -13,6 +13,7 @@ import { newTransactionId } from './ids.ts';
 import { danglingReference } from './integrity.ts';
 import type { Mutation } from './mutation.ts';
 import { Overlay } from './overlay.ts';
+import { unstorable } from './storable.ts';
 
 export type TransactionRequest = {
   dataset: Dataset;
@@ -70,6 +71,8 @@ export function transact(
       throw refusedTransaction(errorType, error.status, index, error.problem);
     }
   });
+  const unreadable = unstorable(overlay);
+  if (unreadable) throw refusedTransaction(errorType, 400, 0, unreadable);
   const changes = overlay.changes();
   requireMayChange(identity, dataset, changes);
   const dangling = danglingReference(overlay);
