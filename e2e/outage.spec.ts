@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { FAULTS } from '#lib/content/testing/faultProxy.ts';
+import { paragraph } from '#lib/content/testing/samples.ts';
 import { address } from './support/address.ts';
-import { lakeClient, paragraph, smallMonograph, until } from './support/content.ts';
-import { FAULTS } from './support/faultProxy.ts';
+import { lakeClient, smallMonograph, until } from './support/content.ts';
 import { expect, test } from './support/test.ts';
 
 const lake = lakeClient();
 
-for (const fault of FAULTS.filter((name) => name !== 'none')) {
+for (const fault of FAULTS) {
   test(`readers keep the last good page while the lake answers with "${fault}"`, async ({
     breakLake,
   }) => {
@@ -83,7 +84,7 @@ test('a withdrawn page stays withdrawn when the lake goes down', async ({ breakL
   await lake.delete(`monograph-${slug}`);
   expect((await until(`/drugs/${slug}`, ({ status }) => status === 404)).status).toBe(404);
 
-  await breakLake('refuse');
+  await breakLake('down');
   for (let visit = 0; visit < 3; visit += 1) {
     expect((await until(`/drugs/${slug}`, () => true)).status).toBe(404);
   }

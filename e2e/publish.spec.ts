@@ -1,6 +1,7 @@
 import { encodeSignatureHeader, SIGNATURE_HEADER_NAME } from '@sanity/webhook';
+import { paragraph } from '#lib/content/testing/samples.ts';
 import { address } from './support/address.ts';
-import { lakeClient, paragraph, smallMonograph, until } from './support/content.ts';
+import { lakeClient, smallMonograph, until } from './support/content.ts';
 import { expect, test } from './support/test.ts';
 
 const lake = lakeClient();
@@ -54,7 +55,7 @@ test('publishes that race with regeneration end with the newest words', async ()
         .set({ howItWorks: paragraph(`Round ${round}, the ${name} wording.`) })
         .commit(),
     );
-    fetch(`${address('site')}/drugs/furosemide`).then((response) => response.text());
+    const regeneration = fetch(`${address('site')}/drugs/furosemide`);
     await Promise.all(commits);
     const last = `Round ${round}, the last wording.`;
     await lake
@@ -63,6 +64,7 @@ test('publishes that race with regeneration end with the newest words', async ()
       .commit();
     const page = await until('/drugs/furosemide', ({ body }) => body.includes(last), 20_000);
     expect(page.body).toContain(last);
+    expect((await regeneration).status).toBe(200);
   }
   for (let visit = 0; visit < 10; visit += 1) {
     const again = await until('/drugs/furosemide', () => true);

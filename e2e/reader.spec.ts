@@ -42,7 +42,8 @@ test('every demonstration monograph is listed and opens', async ({ page, request
 
 test('a brand name in the A to Z leads to the medicine', async ({ page }) => {
   await page.goto('/drugs');
-  await expect(page.getByText('Revlimid').first()).toBeVisible();
+  await page.getByRole('listitem').filter({ hasText: 'Revlimid' }).getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lenalidomide');
 });
 
 test.describe('without JavaScript', () => {

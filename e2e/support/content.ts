@@ -1,4 +1,6 @@
 import { createClient, type SanityClient } from '@sanity/client';
+import { paragraph, sampleMonograph } from '#lib/content/testing/samples.ts';
+import { API_VERSION } from '#lib/env.ts';
 import { address } from './address.ts';
 
 /** A client that writes to the lake directly, behind the Studio's back and past the fault proxy. */
@@ -8,35 +10,17 @@ export function lakeClient(): SanityClient {
     dataset: 'production',
     apiHost: address('lake'),
     useProjectHostname: false,
-    apiVersion: '2025-02-19',
+    apiVersion: API_VERSION,
     useCdn: false,
     token: address('writeToken'),
     perspective: 'raw',
   });
 }
 
-/** One paragraph of Portable Text. */
-export function paragraph(text: string) {
-  return [
-    {
-      _type: 'block',
-      _key: 'b1',
-      style: 'normal',
-      markDefs: [],
-      children: [{ _type: 'span', _key: 's1', text, marks: [] }],
-    },
-  ];
-}
-
 /** The smallest monograph that may be published, in our own words. */
 export function smallMonograph(slug: string, title: string) {
-  return {
-    _id: `monograph-${slug}`,
-    _type: 'monograph',
-    title,
-    slug: { _type: 'slug', current: slug },
-    usage: paragraph(`${title} is an invented medicine for this journey.`),
-  };
+  const usage = paragraph(`${title} is an invented medicine for this journey.`);
+  return sampleMonograph(slug, { title, usage });
 }
 
 /**

@@ -6,19 +6,12 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import { FAULTS, misbehave } from '#lib/content/testing/faultProxy.ts';
 
-/** What can go wrong between the site and its Content Lake. */
-export const FAULTS = [
-  'none',
-  'refuse',
-  'hang',
-  'error',
-  'html',
-  'truncated',
-  'wrongShape',
-] as const;
-export type Fault = (typeof FAULTS)[number];
+/** What the way to the lake may do: nothing wrong, or any of a lake's faults. */
+export type Fault = (typeof CHOICES)[number];
 
+const CHOICES = ['none', ...FAULTS] as const;
 const CONTROL = '/__fault/';
 
 /**
@@ -33,12 +26,13 @@ export async function startFaultProxy(target: number, port: number): Promise<Ser
   const server = createServer((incoming, outgoing) => {
     const url = incoming.url ?? '/';
     if (url.startsWith(CONTROL)) {
-      const wanted = FAULTS.find((name) => name === url.slice(CONTROL.length));
+      const wanted = CHOICES.find((name) => name === url.slice(CONTROL.length));
       if (wanted !== undefined) fault = wanted;
       outgoing.writeHead(wanted === undefined ? 404 : 204).end();
       return;
     }
-    misbehave(fault, incoming, outgoing) || forward(target, incoming, outgoing);
+    if (fault === 'none') forward(target, incoming, outgoing);
+    else misbehave(fault, outgoing);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -65,34 +59,6 @@ export async function startFaultProxy(target: number, port: number): Promise<Ser
   };
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
   return server;
-}
-
-/** @returns whether the fault has dealt with the request. */
-function misbehave(fault: Fault, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
-  const json = { 'content-type': 'application/json' };
-  switch (fault) {
-    case 'none':
-      return false;
-    case 'refuse':
-      incoming.socket.destroy();
-      return true;
-    case 'hang':
-      return true;
-    case 'error':
-      outgoing.writeHead(500, json).end('{"error":"Internal Server Error","statusCode":500}');
-      return true;
-    case 'html':
-      outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<html>Maintenance</html>');
-      return true;
-    case 'truncated':
-      outgoing.writeHead(200, json).end('{"ms":1,"query":"*","result":{"docu');
-      return true;
-    case 'wrongShape':
-      outgoing
-        .writeHead(200, json)
-        .end('{"ms":1,"query":"*","result":{"document":42,"linked":[]}}');
-      return true;
-  }
 }
 
 function forward(target: number, incoming: IncomingMessage, outgoing: ServerResponse): void {

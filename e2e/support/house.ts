@@ -5,10 +5,10 @@ import { startHouse, stopAll } from '#sanity/local/house.ts';
 import { findFreePort, requireFreePort } from '#sanity/local/ports.ts';
 import type { Part } from '#sanity/local/processes.ts';
 import { localSettings } from '#sanity/local/settings.ts';
-import { ADDRESS_VARIABLES } from './address.ts';
+import { setAddresses } from './address.ts';
 import { startFaultProxy } from './faultProxy.ts';
 
-const SITE_PORT = Number(process.env.E2E_PORT ?? 3190);
+const SITE_PORT = Number(process.env.E2E_PORT || 3190);
 const PROXY_PORT = SITE_PORT + 1;
 
 /**
@@ -44,17 +44,13 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await takeDown();
     throw error;
   }
-  const secrets = settings.lake?.secrets;
-  const values = {
+  setAddresses({
     site: settings.siteUrl,
     lake: `http://127.0.0.1:${lakePort}`,
     faults: `http://127.0.0.1:${PROXY_PORT}/__fault/`,
-    writeToken: secrets?.writeToken,
-    webhookSecret: secrets?.webhookSecret,
+    writeToken: settings.lake.secrets.writeToken,
+    webhookSecret: settings.lake.secrets.webhookSecret,
     log,
-  };
-  for (const [name, variable] of Object.entries(ADDRESS_VARIABLES)) {
-    process.env[variable] = values[name as keyof typeof values];
-  }
+  });
   return takeDown;
 }

@@ -69,7 +69,7 @@ export function localSettings(options: {
   dist: string;
   lakePort: number;
   apiHost?: string;
-}): Settings {
+}): Settings & Required<Pick<Settings, 'lake'>> {
   const { home, lakePort, sitePort, siteUrl, dist } = options;
   const secrets = localSecrets(home);
   return {

@@ -39,7 +39,8 @@ export async function startFaultProxy(targetPort: number) {
   };
 }
 
-function misbehave(fault: LakeFault, outgoing: ServerResponse): void {
+/** Answers as a lake with this fault would. */
+export function misbehave(fault: LakeFault, outgoing: ServerResponse): void {
   switch (fault) {
     case 'down':
       outgoing.socket?.destroy();
