@@ -57,7 +57,8 @@ export type MonographAnswer =
 /** What a reviewer sees of a draft: the parts that can be shown, and what is missing or wrong. */
 export type PreviewAnswer =
   | {
-      state: 'draft' | 'published';
+      /** A draft alone, a draft over something published, or no draft. */
+      state: 'draft' | 'changed' | 'published';
       monograph: Monograph;
       faults: Fault[];
     }

@@ -48,6 +48,9 @@ export const PREVIEW_QUERY = groq`*[_type == "monograph" && (slug.current == $ke
 /** Which document is published under a slug, for previews whose draft has another slug by now. */
 export const HOLDER_QUERY = groq`*[_type == "monograph" && slug.current == $slug] | order(_createdAt asc, _id asc)[0]._id`;
 
+/** Whether a document is published at all. */
+export const PUBLISHED_QUERY = groq`count(*[_type == "monograph" && _id == $id]) > 0`;
+
 export const SETTINGS_QUERY = groq`*[_type == "siteSettings" && _id == "siteSettings"][0]`;
 
 export const REDIRECTS_QUERY = groq`*[_type == "redirect"] | order(_id asc)`;

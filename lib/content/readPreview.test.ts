@@ -30,7 +30,7 @@ test('a draft is shown before what is published; readers see the published one',
   await lake.editor.create(sampleMonograph('warfarin'));
   await lake.editor.create(draftOf('warfarin', { title: 'Warfarin, revised' }));
   expect(await readPreview(source, 'warfarin')).toMatchObject({
-    state: 'draft',
+    state: 'changed',
     monograph: { id: 'monograph-warfarin', title: 'Warfarin, revised', slug: 'warfarin' },
     faults: [],
   });
@@ -68,7 +68,7 @@ test('a draft whose address has changed is found by the published one', async ()
     slug: { _type: 'slug', current: 'warfarin-sodium' },
   });
   expect(await readPreview(source, 'warfarin')).toMatchObject({
-    state: 'draft',
+    state: 'changed',
     monograph: { slug: 'warfarin-sodium' },
   });
 });

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { type Holder, holderAnswer, previewAnswer } from './answers.ts';
 import { resolveLinks } from './links.ts';
 import type { PreviewAnswer } from './monograph.ts';
-import { HOLDER_QUERY, PREVIEW_QUERY } from './queries.ts';
+import { HOLDER_QUERY, PREVIEW_QUERY, PUBLISHED_QUERY } from './queries.ts';
 import { reshape } from './reshape.ts';
 import { salvage } from './salvage.ts';
 import { slugText } from './shape/text.ts';
@@ -24,10 +25,19 @@ export async function readPreview(source: ContentSource, key: string): Promise<P
   const hasSlug = slugText.safeParse(slugOf(document)).success;
   const monograph = reshape(system, content, links);
   return {
-    state: found.original?.startsWith('drafts.') ? 'draft' : 'published',
+    state: await stateOf(source, found),
     monograph: hasSlug ? monograph : { ...monograph, slug: document._id },
     faults: [...faults, ...linkFaults],
   };
+}
+
+async function stateOf(
+  source: ContentSource,
+  { document, original }: Holder & { original?: string | null },
+): Promise<'draft' | 'changed' | 'published'> {
+  if (!original?.startsWith('drafts.')) return 'published';
+  const id = document._id;
+  return (await source.published.ask(PUBLISHED_QUERY, { id }, z.boolean())) ? 'changed' : 'draft';
 }
 
 async function ask(

@@ -963,6 +963,11 @@ export type PREVIEW_QUERY_RESULT = {
 export type HOLDER_QUERY_RESULT = string | null;
 
 // Source: lib/content/queries.ts
+// Variable: PUBLISHED_QUERY
+// Query: count(*[_type == "monograph" && _id == $id]) > 0
+export type PUBLISHED_QUERY_RESULT = boolean;
+
+// Source: lib/content/queries.ts
 // Variable: SETTINGS_QUERY
 // Query: *[_type == "siteSettings" && _id == "siteSettings"][0]
 export type SETTINGS_QUERY_RESULT = {

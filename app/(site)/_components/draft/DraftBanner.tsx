@@ -5,6 +5,7 @@ import { leaveDraftMode } from './leave.ts';
 
 const STATE = {
   draft: 'Draft: not yet published',
+  changed: 'Draft: readers still see the published version',
   published: 'Published, no draft',
   absent: 'There is no such document',
 } as const;
