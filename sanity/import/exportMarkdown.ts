@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import type { MonographContent } from '#lib/content/shape/monograph.ts';
+import { slugFromTitle } from '#lib/content/shape/slug.ts';
 import { exportBody } from './exportBody.ts';
 import { importMarkdown } from './importMarkdown.ts';
 import { saysTheSame } from './keys.ts';
 import type { Problem } from './problem.ts';
-import { slugOf } from './titles.ts';
 import { toMarkdown } from './toMarkdown.ts';
 
 /** Tells the titles and addresses behind references. */
@@ -66,7 +66,7 @@ function fileOf(facts: Record<string, unknown>, body: string): string {
 function frontMatter(content: MonographContent, lookup: Lookup): Record<string, unknown> {
   const facts = {
     title: content.title,
-    slug: content.slug.current === slugOf(content.title) ? undefined : content.slug.current,
+    slug: content.slug.current === slugFromTitle(content.title) ? undefined : content.slug.current,
     previousSlugs: content.previousSlugs,
     demonstration: content.demonstration,
     brandNames: content.brandNames,

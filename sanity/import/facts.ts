@@ -1,9 +1,9 @@
 import type { MonographContent } from '#lib/content/shape/monograph.ts';
 import type { RichText } from '#lib/content/shape/richText.ts';
+import { slugFromTitle } from '#lib/content/shape/slug.ts';
 import { documentId } from './fingerprint.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { UNSET_KEY } from './spans.ts';
-import { slugOf } from './titles.ts';
 import { toRichText } from './toRichText.ts';
 
 /** A drug class or condition that a file names by its title. */
@@ -57,7 +57,7 @@ export function factsOf(data: FrontMatter): { facts: Facts; terms: Terms } {
 }
 
 function termOf(type: Term['type'], title: string): Term {
-  const slug = slugOf(title);
+  const slug = slugFromTitle(title);
   return { type, id: documentId(type, slug), title, slug };
 }
 

@@ -1,5 +1,6 @@
 import { check, pathText } from '#lib/content/shape/check.ts';
 import { type MonographContent, monographContent } from '#lib/content/shape/monograph.ts';
+import { slugFromTitle } from '#lib/content/shape/slug.ts';
 import { assemble } from './assemble.ts';
 import { factsOf, type Terms } from './facts.ts';
 import { documentId } from './fingerprint.ts';
@@ -10,7 +11,7 @@ import { type Problem, Unfit } from './problem.ts';
 import { proveNothingLost } from './proof.ts';
 import { findRefusals } from './refusals.ts';
 import { findDamage } from './soundness.ts';
-import { slugOf, titleProblem } from './titles.ts';
+import { titleProblem } from './titles.ts';
 import { plainLine } from './toRichText.ts';
 
 /** A file to import. */
@@ -59,7 +60,7 @@ function convert(file: SourceFile, text: string): Outcome {
   ];
   if (problems.length > 0) return { quarantine: problems };
 
-  const slug = data.slug ?? slugOf(title);
+  const slug = data.slug ?? slugFromTitle(title);
   const { facts, terms } = factsOf(data);
   const demonstration = data.demonstration === true;
   const candidate = withKeys(
@@ -110,7 +111,7 @@ function titleProblems(title: string, outline: Outline, bodyLine: number): Probl
     const reason = `The heading is "${first.text}" but the title is "${title}".`;
     return [{ kind: 'title and heading differ', line: first.line, reason, fix }];
   }
-  if (slugOf(title) === '') {
+  if (slugFromTitle(title) === '') {
     const reason = `No address can be made of the title "${title}".`;
     return [{ kind: 'damaged title', line: 1, reason, fix: 'Give a slug in the front matter.' }];
   }

@@ -1,18 +1,9 @@
+import { slugFromTitle } from '#lib/content/shape/slug.ts';
 import { line } from '#lib/content/shape/text.ts';
 import type { Problem } from './problem.ts';
 
 /** UTF-8 read as Windows-1252: "Ã©" for "é", "â€™" for "’". */
 const MOJIBAKE = /[ÃÂ][\u0080-\u00bf]|â€|Ã/;
-const GREEK: Record<string, string> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ω: 'omega',
-  µ: 'micro',
-  μ: 'micro',
-};
 
 /**
  * What is wrong with a title, if anything.
@@ -50,23 +41,9 @@ function isBalanced(title: string): boolean {
   return count('(') === count(')') && count('[') === count(']');
 }
 
-/**
- * The address of a title: "Amoxicillin + Clavulanic Acid" → `amoxicillin-clavulanic-acid`.
- * @returns '' if nothing of the title can stand in an address.
- */
-export function slugOf(title: string): string {
-  return title
-    .replace(/[α-ωµ]/g, (letter) => GREEK[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’‘]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
 /** A title without case, accents and punctuation: equal for titles that name the same. */
 export function titleKey(title: string): string {
-  return slugOf(title).replaceAll('-', '');
+  return slugFromTitle(title).replaceAll('-', '');
 }
 
 /** The names in a title, in alphabetical order: equal for "A + B" and "B + A". */
