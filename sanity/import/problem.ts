@@ -16,8 +16,7 @@ export type ProblemKind =
   | 'words differ'
   | 'breaks the shape'
   | 'duplicate'
-  | 'same ingredients'
-  | 'already in the dataset';
+  | 'same ingredients';
 
 /** Why a file is not imported, said so that a person can act on it. */
 export type Problem = {

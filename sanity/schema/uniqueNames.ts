@@ -1,7 +1,6 @@
 import { getPublishedId, type SanityDocument, type ValidationContext } from 'sanity';
 import { z } from 'zod';
-
-const API_VERSION = '2025-02-19';
+import { API_VERSION } from './apiVersion.ts';
 
 /** Published monographs other than this one that share its title or one of its brand names. */
 const SHARED_NAMES = `*[_type == "monograph" && _id != $id

@@ -1,7 +1,6 @@
 import type { StructureBuilder, StructureResolver } from 'sanity/structure';
+import { API_VERSION } from '#sanity/schema/apiVersion.ts';
 import { SITE_SETTINGS_ID } from '#sanity/schema/documents/siteSettings.ts';
-
-const API_VERSION = '2025-02-19';
 
 /** Whether there is only ever one document of this type. */
 export function isSingleton(type: string): boolean {
