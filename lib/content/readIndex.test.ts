@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { LakeUnavailable } from './lake.ts';
 import { readIndex, readIndexForBuild } from './readIndex.ts';
@@ -17,10 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => lake.close());
 beforeEach(async () => {
-  lake.proxy.fault = undefined;
-  lake.log.length = 0;
-  await lake.editor.delete({ query: '*[_type == "monograph"]' });
-  source = lake.source(mkdtempSync(join(tmpdir(), 'formulary-state-')));
+  source = await lake.afresh();
 });
 
 async function slugs(): Promise<string[]> {

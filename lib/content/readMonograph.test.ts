@@ -16,10 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => lake.close());
 beforeEach(async () => {
-  lake.proxy.fault = undefined;
-  lake.log.length = 0;
-  await lake.editor.delete({ query: '*[_type == "monograph"]' });
-  source = lake.source(mkdtempSync(join(tmpdir(), 'formulary-state-')));
+  source = await lake.afresh();
 });
 
 describe('a monograph that is fit to show', () => {

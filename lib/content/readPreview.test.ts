@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { LakeUnavailable } from './lake.ts';
 import { readMonograph } from './readMonograph.ts';
@@ -16,9 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => lake.close());
 beforeEach(async () => {
-  lake.proxy.fault = undefined;
-  await lake.editor.delete({ query: '*[_type == "monograph"]' });
-  source = lake.source(mkdtempSync(join(tmpdir(), 'formulary-state-')));
+  source = await lake.afresh();
 });
 
 const draftOf = (slug: string, fields: Record<string, unknown> = {}) => ({

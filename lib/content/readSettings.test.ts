@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readRedirect } from './readRedirect.ts';
 import { readSettings } from './readSettings.ts';
@@ -15,10 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => lake.close());
 beforeEach(async () => {
-  lake.proxy.fault = undefined;
-  lake.log.length = 0;
-  await lake.editor.delete({ query: '*[_type in ["siteSettings", "redirect"]]' });
-  source = lake.source(mkdtempSync(join(tmpdir(), 'formulary-state-')));
+  source = await lake.afresh();
 });
 
 const SETTINGS = {

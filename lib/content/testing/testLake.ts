@@ -54,17 +54,26 @@ export async function startTestLake() {
     stateDir: join(directory, 'state'),
     selfUrl: 'http://localhost:3000',
   };
+  const editor = writer(port);
+  /** A process of the site: two of them share what they remember. */
+  const source = (stateDir = environment.stateDir): ContentSource => {
+    const opened = openSource({ ...environment, stateDir }, (line) => log.push(line));
+    sources.push(opened);
+    return opened;
+  };
   return {
     environment,
     log,
     proxy: proxy.state,
     /** Writes past the proxy, behind the Studio's back. */
-    editor: writer(port),
-    /** A process of the site: two of them share what they remember. */
-    source(stateDir = environment.stateDir): ContentSource {
-      const source = openSource({ ...environment, stateDir }, (line) => log.push(line));
-      sources.push(source);
-      return source;
+    editor,
+    source,
+    /** Begins anew: a lake without content or faults, and a site that remembers nothing. */
+    async afresh(): Promise<ContentSource> {
+      proxy.state.fault = undefined;
+      log.length = 0;
+      await editor.delete({ query: '*' });
+      return source(mkdtempSync(join(directory, 'state-')));
     },
     async close(): Promise<void> {
       for (const source of sources) source.close();
