@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { freshnessHeaders } from './lib/freshness/headers.ts';
 import { draftHeaders, draftRewrites } from './lib/preview/routing.ts';
 import { securityHeaders } from './lib/security/headers.ts';
 
@@ -26,6 +27,7 @@ const config: NextConfig = {
       lake: process.env.SANITY_API_HOST,
       development: process.env.NODE_ENV === 'development',
     }),
+    ...freshnessHeaders(),
     ...draftHeaders(),
   ],
 };

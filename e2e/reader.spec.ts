@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import { address } from './support/address.ts';
 import { expect, test } from './support/test.ts';
 
 const DEMO = readdirSync('content')
@@ -75,5 +76,13 @@ test('an unknown page is not found, and says so plainly', async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+  }
+});
+
+test('an address that cannot be decoded, or that no monograph can have, is not found', async () => {
+  for (const path of ['/drugs/%', '/drugs/%FF', '/studio/%', '/drugs/Lenalidomide', '/%']) {
+    const answer = await fetch(address('site') + path);
+    expect(answer.status, path).toBe(404);
+    expect(await answer.text(), path).toContain('not found');
   }
 });

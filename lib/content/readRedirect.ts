@@ -4,6 +4,7 @@ import { LAKE_TIMEOUT, PATIENCE_WITH_COPY } from './client.ts';
 import { LakeUnavailable } from './lake.ts';
 import { REDIRECTS_QUERY } from './queries.ts';
 import { check, SHAPES } from './shape/check.ts';
+import { withoutFinalSlash } from './shape/supporting.ts';
 import type { EditorRedirect } from './siteSettings.ts';
 import type { ContentSource } from './source.ts';
 
@@ -25,9 +26,22 @@ export async function readRedirect(
   path: string,
   fresh = false,
 ): Promise<EditorRedirect | null> {
-  const wanted = path.length > 1 ? path.replace(/\/+$/, '') : path;
-  const found = (await readRedirects(source, fresh)).find((each) => each.from === wanted);
-  return found === undefined ? null : { to: found.to, permanent: found.permanent };
+  return follow(await readRedirects(source, fresh), withoutFinalSlash(path));
+}
+
+/** Follows redirects of redirects to their end in one step. One that leads in circles leads nowhere. */
+function follow(all: Redirects, path: string): EditorRedirect | null {
+  const steps: Redirects = [];
+  for (let at = path; ; ) {
+    const step = all.find(({ from }) => from === at);
+    if (step === undefined) break;
+    if (steps.includes(step)) return null;
+    steps.push(step);
+    at = withoutFinalSlash(step.to);
+  }
+  const last = steps.at(-1);
+  if (last === undefined) return null;
+  return { to: last.to, permanent: steps.every(({ permanent }) => permanent) };
 }
 
 async function readRedirects(source: ContentSource, fresh: boolean): Promise<Redirects> {
@@ -58,7 +72,7 @@ function checkRedirect(source: ContentSource, document: StoredDocument): Redirec
   const checked = check(SHAPES.redirect, document);
   if (checked.valid) {
     const { from, to, permanent = false } = checked.value;
-    return [{ from: from.length > 1 ? from.replace(/\/+$/, '') : from, to, permanent }];
+    return [{ from: withoutFinalSlash(from), to, permanent }];
   }
   const { _id: id, _rev: revision, from } = document;
   const title = typeof from === 'string' ? from : '(no path)';

@@ -69,3 +69,22 @@ test("an editor's redirects are found; a broken one harms only itself", async ()
   lake.proxy.fault = 'html';
   expect(await readRedirect(source, '/old', true)).toEqual(answer);
 });
+
+test('redirects of redirects are one step; none leads in circles, to another site or nowhere', async () => {
+  const to = '/drugs/warfarin';
+  const pairs = [
+    { from: '/first', to: '/second/' },
+    { from: '/second', to },
+    { from: '/round', to: '/about' },
+    { from: '/about', to: '/round' },
+    { from: '/itself', to: '/itself/' },
+    { from: '/elsewhere', to: '/..//elsewhere.example' },
+    { from: '/drugs/old', to },
+  ];
+  const transaction = lake.editor.transaction();
+  for (const pair of pairs) transaction.create({ _type: 'redirect', permanent: true, ...pair });
+  await transaction.commit();
+  expect(await readRedirect(source, '/first', true)).toEqual({ to, permanent: true });
+  for (const { from } of pairs.slice(2)) expect(await readRedirect(source, from), from).toBeNull();
+  expect(lake.log.join('\n')).toContain('/drugs/old');
+});

@@ -1,5 +1,7 @@
 /** The cookie by which Next knows who is in draft mode. */
-const CARRIES_DRAFT_COOKIE = [{ type: 'cookie' as const, key: '__prerender_bypass' }];
+export const DRAFT_COOKIE = { type: 'cookie' as const, key: '__prerender_bypass' };
+
+const CARRIES_DRAFT_COOKIE = [DRAFT_COOKIE];
 
 /**
  * Rules for Next's `rewrites()`: who carries the draft cookie gets the draft route, which checks it.

@@ -52,7 +52,10 @@ async function seedNewLake(settings: Settings, parts: Part[]): Promise<void> {
   parts.pop();
 }
 
-/** Starts everything, says where it is, and runs until Ctrl-C or until a part ends. */
+/**
+ * Starts everything, says where it is, and runs until Ctrl-C or until the site ends. If the lake ends,
+ * readers keep their pages.
+ */
 export async function runHouse(settings: Settings, mode: 'start' | 'dev'): Promise<void> {
   const parts: Part[] = [];
   let leaving = false;
@@ -77,12 +80,14 @@ export async function runHouse(settings: Settings, mode: 'start' | 'dev'): Promi
     throw error;
   }
   say(addresses(settings));
-  const first = await Promise.race(
-    parts.map((part) => part.ended.then((end) => ({ name: part.name, end }))),
-  );
-  if (leaving) return;
-  say(`${first.name} has ended (${first.end}).`);
-  leave(1);
+  for (const part of parts) {
+    void part.ended.then((end) => {
+      if (leaving) return;
+      say(`${part.name} has ended (${end}).`);
+      if (part === parts.at(-1)) leave(1);
+      else say(withoutLake(settings));
+    });
+  }
 }
 
 function addresses(settings: Settings): string {
@@ -106,5 +111,14 @@ function addresses(settings: Settings): string {
     '',
     '  Ctrl-C stops everything.',
     '',
+  ].join('\n');
+}
+
+function withoutLake({ lake }: Settings): string {
+  if (lake === undefined) return '';
+  const { port, dataDir, configFile } = lake;
+  return [
+    'Readers keep the last good pages; editors have to wait. To start it again:',
+    `  npm run lake -- --port ${port} --data ${dataDir} --config ${configFile}`,
   ].join('\n');
 }

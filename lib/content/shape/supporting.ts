@@ -22,18 +22,32 @@ export const conditionDocument = z.strictObject({ ...term, _type: z.literal('con
 const sitePath = z
   .string()
   .regex(/^\/[^\s\\?#]*$/, 'Give a path on this site that starts with "/", without spaces.')
-  .refine((value) => !value.startsWith('//'), { message: 'Start with a single "/".' });
+  // "//" leads to another site, even after "/..".
+  .refine((value) => !value.includes('//'), { message: 'Put a single "/" between the parts.' });
+
+/** Where redirects are never looked for: the addresses that pages of this site answer to. */
+const TAKEN = /^\/($|(drugs|drafts|studio|api|_next)(\/|$))/;
+
+const oldPath = sitePath.refine((value) => !TAKEN.test(value), {
+  message:
+    'This path belongs to the site itself. A monograph that has moved keeps its earlier addresses by itself.',
+});
+
+/** A path as it is compared: "/a/" and "/a" are one address. */
+export function withoutFinalSlash(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+}
 
 /** An editor's own redirect from an old path of this site to a current one. */
 export const redirectDocument = z
   .strictObject({
     ...systemFields,
     _type: z.literal('redirect'),
-    from: sitePath,
+    from: oldPath,
     to: sitePath,
     permanent: z.boolean().optional(),
   })
-  .refine((value) => value.from !== value.to, {
+  .refine((value) => withoutFinalSlash(value.from) !== withoutFinalSlash(value.to), {
     path: ['to'],
     message: 'A redirect to itself would never end.',
   });

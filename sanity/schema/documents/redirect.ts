@@ -28,7 +28,7 @@ export const redirect = defineType({
       name: 'permanent',
       title: 'For good',
       type: 'boolean',
-      description: 'Browsers and search engines remember a redirect that is for good.',
+      description: 'Search engines remember a redirect that is for good.',
       initialValue: true,
     }),
   ],
