@@ -149,7 +149,7 @@ describe('signing in', () => {
     expect(providers).toMatchObject([{ url: page() }]);
     const html = await (await fetch(`${page()}?origin=http://localhost:3000/studio`)).text();
     expect(html).toContain('Edith Editor');
-    expect(html).toContain('Robin Reviewer');
+    expect(html).toContain('Rowan Reviewer');
   });
 
   async function signIn(user: string, origin = 'http://localhost:3000/studio'): Promise<Response> {
@@ -171,7 +171,7 @@ describe('signing in', () => {
     const reviewer = lake.anonymous({ token });
     expect(await reviewer.users.getById('me')).toMatchObject({
       id: 'u-reviewer',
-      name: 'Robin Reviewer',
+      name: 'Rowan Reviewer',
       roles: [{ name: 'reviewer', title: 'Reviewer' }],
     });
     expect(await reviewer.request({ url: '/auth/id' })).toEqual({ id: 'u-reviewer' });

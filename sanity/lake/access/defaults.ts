@@ -26,7 +26,7 @@ export const DEFAULT_USERS = [
   },
   {
     id: 'u-reviewer',
-    displayName: 'Robin Reviewer',
+    displayName: 'Rowan Reviewer',
     email: 'reviewer@localhost',
     roles: ['reviewer'],
   },
