@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Environment } from '#lib/env.ts';
@@ -59,8 +59,12 @@ const SCHEMA = `
   ) WITHOUT ROWID;
 `;
 
+/** SQLite's own codes for a file that is damaged, or no database at all. https://sqlite.org/rescode.html */
+const DAMAGED = [11, 26];
+
 /**
- * Opens what this site remembers of one dataset; made if missing, shared by several processes.
+ * Opens what this site remembers of one dataset; made if missing, shared by several processes. A
+ * damaged file is set aside for whoever wants to look at it, and begun anew.
  * @param place The directory and the dataset it is about.
  * @throws if the directory cannot be written, naming FORMULARY_STATE_DIR.
  */
@@ -70,16 +74,13 @@ export function openStore(
   const path = join(place.stateDir, `${place.projectId}.${place.dataset}.sqlite`);
   try {
     mkdirSync(place.stateDir, { recursive: true });
-    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    database.exec('BEGIN IMMEDIATE');
-    if (database.prepare('PRAGMA user_version').get()?.user_version !== FORMAT) {
-      for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
-      database.exec(SCHEMA);
-      database.exec(`PRAGMA user_version = ${FORMAT}`);
+    try {
+      return openDatabase(path);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      setAside(path);
+      return openDatabase(path);
     }
-    database.exec('COMMIT');
-    return database;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
@@ -88,4 +89,34 @@ export function openStore(
       { cause },
     );
   }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  database.exec('BEGIN IMMEDIATE');
+  if (database.prepare('PRAGMA user_version').get()?.user_version !== FORMAT) {
+    for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
+    database.exec(SCHEMA);
+    database.exec(`PRAGMA user_version = ${FORMAT}`);
+  }
+  database.exec('COMMIT');
+  return database;
+}
+
+function isDamage(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    DAMAGED.includes(error.errcode)
+  );
+}
+
+function setAside(path: string): void {
+  const aside = `${path}.damaged`;
+  renameSync(path, aside);
+  // They belong to the damaged file and would be taken for the new one's.
+  for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
+  console.warn(`content: ${path} is damaged. It is begun anew; the old file is ${aside}.`);
 }
