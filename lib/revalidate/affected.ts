@@ -41,10 +41,25 @@ export async function affectedBy(
   }
 }
 
-/** The addresses a monograph has, had before this change, and had when we last saw it. */
+/**
+ * The addresses a monograph has, had before this change, and had when we last saw it. An earlier one
+ * leads elsewhere once the page moves, and nowhere once it is gone.
+ */
 function ownSlugs(source: ContentSource, notification: Notification): string[] {
   if (notification._type !== 'monograph') return [];
   const { _id, slug, slugBefore } = notification;
+  const earlier = members(notification.previousSlugs);
+  const earlierBefore = members(notification.previousSlugsBefore);
   const known = [slug, slugBefore, source.copies.of(_id)?.slug];
+  if (slug === slugBefore) {
+    known.push(...earlier.filter((each) => !earlierBefore.includes(each)));
+    known.push(...earlierBefore.filter((each) => !earlier.includes(each)));
+  } else {
+    known.push(...earlier, ...earlierBefore, ...source.copies.addressesOf(_id));
+  }
   return known.flatMap((each) => slugText.safeParse(each).data ?? []);
+}
+
+function members(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }

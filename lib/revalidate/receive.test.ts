@@ -109,7 +109,13 @@ function tap(
   }
 }
 
-type Change = { id?: string; slug?: string; slugBefore?: string; operation?: string };
+type Change = {
+  id?: string;
+  slug?: string;
+  slugBefore?: string;
+  previousSlugs?: string[];
+  operation?: string;
+};
 
 function body({ id = 'monograph-warfarin', operation = 'update', ...slugs }: Change = {}): string {
   return JSON.stringify({ _id: id, _type: 'monograph', _rev: 'r', operation, ...slugs });
@@ -242,6 +248,20 @@ describe('a change is seen through', () => {
       },
     });
     expect((await visit('/drugs/warfarin')).headers.get('location')).toBe('/drugs/coumadin');
+  });
+
+  test('an earlier address that an editor adds leads there at once, and nowhere after an unpublish', async () => {
+    const slug = 'warfarin';
+    await lake.editor.create(sampleMonograph(slug));
+    await tell({ slug });
+    expect((await visit('/drugs/marevan')).status).toBe(404);
+    const previousSlugs = ['marevan'];
+    await lake.editor.patch('monograph-warfarin').set({ previousSlugs }).commit();
+    await tell({ slug, slugBefore: slug, previousSlugs });
+    expect((await visit('/drugs/marevan')).headers.get('location')).toBe('/drugs/warfarin');
+    await lake.editor.delete('monograph-warfarin');
+    await tell({ slugBefore: slug, operation: 'delete' });
+    expect((await visit('/drugs/marevan')).status).toBe(404);
   });
 
   test('an invalid publish keeps the last good page, and says so', async () => {

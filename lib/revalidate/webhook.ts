@@ -14,7 +14,9 @@ export const WEBHOOK_PROJECTION = `{
   _rev,
   "operation": delta::operation(),
   "slug": after().slug.current,
-  "slugBefore": before().slug.current
+  "slugBefore": before().slug.current,
+  "previousSlugs": after().previousSlugs,
+  "previousSlugsBefore": before().previousSlugs
 }`;
 
 /** What that projection sends. */
@@ -25,6 +27,8 @@ export const notification = z.object({
   operation: z.enum(['create', 'update', 'delete']),
   slug: z.string().nullish(),
   slugBefore: z.string().nullish(),
+  previousSlugs: z.unknown().optional(),
+  previousSlugsBefore: z.unknown().optional(),
 });
 
 export type Notification = z.infer<typeof notification>;

@@ -24,6 +24,7 @@ export class Copies {
   readonly #bySlug: StatementSync;
   readonly #byId: StatementSync;
   readonly #ownerOf: StatementSync;
+  readonly #addressesOf: StatementSync;
   readonly #present: StatementSync;
 
   constructor(database: DatabaseSync) {
@@ -45,6 +46,7 @@ export class Copies {
     );
     this.#byId = database.prepare('SELECT * FROM copies WHERE id = ?');
     this.#ownerOf = database.prepare('SELECT id FROM addresses WHERE slug = ?');
+    this.#addressesOf = database.prepare('SELECT slug FROM addresses WHERE id = ?');
     this.#present = database.prepare('SELECT id FROM copies WHERE content IS NOT NULL');
   }
 
@@ -85,6 +87,11 @@ export class Copies {
   ownerOf(slug: string): string | undefined {
     const id = this.#ownerOf.get(slug)?.id;
     return typeof id === 'string' ? id : undefined;
+  }
+
+  /** Every address that leads, or led, to a monograph. */
+  addressesOf(id: string): string[] {
+    return this.#addressesOf.all(id).map((row) => String(row.slug));
   }
 
   /** The ids of all that are not withdrawn. */
