@@ -48,7 +48,7 @@ type Page = { status: number; html: string; location?: string };
 
 /**
  * Pages over HTTP that are cached as Next caches them: a tapped page is shown once more while it
- * is made anew, and a tap may be lost.
+ * is made anew, a tap may be lost, and a redirect that was just made says twice where it leads.
  */
 async function startPages() {
   const cache = new Map<string, { page: Page; isStale: boolean }>();
@@ -76,7 +76,9 @@ async function startPages() {
     const page = known?.page ?? (await render(path));
     response.writeHead(page.status, {
       'x-nextjs-cache': known === undefined ? 'MISS' : known.isStale ? 'STALE' : 'HIT',
-      ...(page.location === undefined ? {} : { location: page.location }),
+      ...(page.location === undefined
+        ? {}
+        : { location: known === undefined ? [page.location, page.location] : page.location }),
     });
     response.end(page.html);
     if (known === undefined) cache.set(path, { page, isStale: false });

@@ -37,7 +37,8 @@ export function siteAt(origin: string, secret: string): Site {
         signal: AbortSignal.timeout(PAGE_TIMEOUT),
       });
       const html = await response.text();
-      const location = response.headers.get('location');
+      // Next gives the header twice on an answer that it has just made.
+      const location = response.headers.get('location')?.split(', ')[0] ?? null;
       return {
         status: response.status,
         location: location === null ? null : new URL(location, origin).pathname,
