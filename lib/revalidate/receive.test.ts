@@ -74,11 +74,12 @@ async function startPages() {
     }
     const known = cache.get(path);
     const page = known?.page ?? (await render(path));
+    const { location } = page;
+    if (location !== undefined) {
+      response.setHeader('location', known === undefined ? [location, location] : location);
+    }
     response.writeHead(page.status, {
       'x-nextjs-cache': known === undefined ? 'MISS' : known.isStale ? 'STALE' : 'HIT',
-      ...(page.location === undefined
-        ? {}
-        : { location: known === undefined ? [page.location, page.location] : page.location }),
     });
     response.end(page.html);
     if (known === undefined) cache.set(path, { page, isStale: false });
