@@ -1,9 +1,11 @@
-import { type DocumentActionComponent, useDocumentOperation } from 'sanity';
+import { useEffect, useState } from 'react';
+import { type DocumentActionComponent, useDocumentOperation, useSyncState } from 'sanity';
 import { previousSlugsOnPublish } from './previousSlugs.ts';
 
 /**
  * Sanity's publish action, as it is, except that a changed address is first noted among the
- * earlier ones. Sanity sends edits that are under way before it publishes, so both go together.
+ * earlier ones. The publish waits until the lake holds that note: Sanity drops a publish that is
+ * under way when it commits an edit, and would drop this one.
  * @param usePublish The action to wrap.
  */
 export function publishLeavingRedirect(
@@ -14,13 +16,24 @@ export function publishLeavingRedirect(
   const usePublishLeavingRedirect: DocumentActionComponent = (props) => {
     const publish = usePublish(props);
     const { patch } = useDocumentOperation(props.id, props.type);
-    if (!publish?.onHandle) return publish;
+    const { isSyncing } = useSyncState(props.id, props.type);
+    const [isNoting, setNoting] = useState(false);
+    const previousSlugs = previousSlugsOnPublish(props.published, props.draft);
+    const onHandle = publish?.onHandle;
+    const isNoted = isNoting && previousSlugs === undefined && !isSyncing;
+    useEffect(() => {
+      if (!isNoted) return;
+      setNoting(false);
+      onHandle?.();
+    }, [isNoted, onHandle]);
+    if (!publish || !onHandle) return publish;
     return {
       ...publish,
+      disabled: publish.disabled || isNoting,
       onHandle: () => {
-        const previousSlugs = previousSlugsOnPublish(props.published, props.draft);
-        if (previousSlugs !== undefined) patch.execute([{ set: { previousSlugs } }]);
-        publish.onHandle?.();
+        if (previousSlugs === undefined) return onHandle();
+        patch.execute([{ set: { previousSlugs } }]);
+        setNoting(true);
       },
     };
   };
