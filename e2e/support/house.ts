@@ -13,8 +13,8 @@ const PROXY_PORT = SITE_PORT + 1;
 
 /**
  * Brings up a whole Formulary of its own for the journeys: a fresh lake filled with the
- * demonstration content, a proxy that can fail in front of it, and the production build. What is
- * built into the site (its own and the proxy's address) is fixed, so that a build can be used again.
+ * demonstration content, a proxy that can fail in front of it, and a production build of its own: the
+ * pages of an earlier run must not stand in for those of this one.
  * @returns the function that takes it down.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
