@@ -148,9 +148,8 @@ const BODY = [
 export const monographDocument = monographContent
   .extend({ ...systemFields, _type: z.literal('monograph') })
   .superRefine((value, context) => {
-    const field = (name: (typeof BODY)[number]) => value[name];
     const body = BODY.some((name) => {
-      const part = field(name);
+      const part = value[name];
       return Array.isArray(part) ? part.length > 0 : part !== undefined;
     });
     if (!body) {
