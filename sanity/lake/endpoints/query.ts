@@ -61,10 +61,12 @@ async function answer(
   const perspective = readPerspective(context.req.query('perspective'), apiVersion);
   const question = { query: text, parameters, identity: identity.id };
   const result = await runQuery(question, viewOf(dataset, identity, perspective));
+  const duration = performance.now() - started;
+  context.header('Server-Timing', `query;dur=${duration.toFixed(3)}`);
   return context.json({
     ...(flag(context, 'returnQuery', true) ? { query: text } : {}),
     result: result ?? null,
     syncTags: syncTagsOf(dataset),
-    ms: Math.round(performance.now() - started),
+    ms: Math.round(duration),
   });
 }
