@@ -35,30 +35,33 @@ export const projects: Endpoint = (routes, lake) => {
     });
   });
 
-  routes.get('/projects/:projectId/datasets', (context) => {
-    requireSignIn(context.var.identity);
-    const id = requireProject(context, lake);
-    const addonFor = context.req.query('addonFor');
-    const isAskedForComments = context.req.query('datasetProfile') === 'comments';
-    const datasets = lake.catalogue.datasetsOf(id).filter(({ name }) => {
-      if (isAskedForComments) return addonFor !== undefined && name === `${addonFor}-comments`;
-      return true;
+  // A client that names the project in its host asks for `/datasets`.
+  for (const datasets of ['/projects/:projectId/datasets', '/datasets'] as const) {
+    routes.get(datasets, (context) => {
+      requireSignIn(context.var.identity);
+      const id = requireProject(context, lake);
+      const addonFor = context.req.query('addonFor');
+      const isAskedForComments = context.req.query('datasetProfile') === 'comments';
+      const found = lake.catalogue.datasetsOf(id).filter(({ name }) => {
+        if (isAskedForComments) return addonFor !== undefined && name === `${addonFor}-comments`;
+        return true;
+      });
+      return context.json(found.map(described));
     });
-    return context.json(datasets.map(described));
-  });
 
-  routes.put('/projects/:projectId/datasets/:dataset', async (context) => {
-    const id = requireProject(context, lake);
-    if (!isAdministrator(context.var.identity)) {
-      throw apiError(403, 'Only an administrator creates datasets');
-    }
-    const body = datasetBody.safeParse(await jsonBody(context));
-    const name = context.req.param('dataset');
-    if (lake.catalogue.dataset(id, name)) throw apiError(409, `Dataset "${name}" already exists`);
-    const aclMode = body.data?.aclMode === 'private' ? 'private' : 'public';
-    const dataset = lake.catalogue.create(id, name, aclMode);
-    return context.json({ datasetName: dataset.name, aclMode: dataset.aclMode });
-  });
+    routes.put(`${datasets}/:dataset`, async (context) => {
+      const id = requireProject(context, lake);
+      if (!isAdministrator(context.var.identity)) {
+        throw apiError(403, 'Only an administrator creates datasets');
+      }
+      const body = datasetBody.safeParse(await jsonBody(context));
+      const name = context.req.param('dataset');
+      if (lake.catalogue.dataset(id, name)) throw apiError(409, `Dataset "${name}" already exists`);
+      const aclMode = body.data?.aclMode === 'private' ? 'private' : 'public';
+      const dataset = lake.catalogue.create(id, name, aclMode);
+      return context.json({ datasetName: dataset.name, aclMode: dataset.aclMode });
+    });
+  }
 
   routes.get('/projects/:projectId/datasets/:dataset/acl', (context) => {
     requireProject(context, lake);

@@ -6,7 +6,7 @@ import type { Catalogue } from '../store/catalogue.ts';
  */
 export function routePath(path: string): string {
   const match = path.match(
-    /^(\/v[^/]+)\/projects\/[^/]+\/datasets\/([^/]+)\/(query|doc|mutate|actions|listen|history|live)(\/.*)?$/,
+    /^(\/v[^/]+)\/projects\/[^/]+\/datasets\/([^/]+)\/(query|doc|mutate|actions|listen|history|live|export)(\/.*)?$/,
   );
   if (!match) return path;
   const [, version, dataset, operation, rest = ''] = match;
