@@ -4,6 +4,7 @@ import { assets } from './assets.ts';
 import { auth } from './auth.ts';
 import { comments } from './comments.ts';
 import { doc } from './doc.ts';
+import { exporting } from './export.ts';
 import { historyDocuments } from './historyDocuments.ts';
 import { historyEvents } from './historyEvents.ts';
 import { historyTransactions } from './historyTransactions.ts';
@@ -22,6 +23,7 @@ export const endpoints: Endpoint[] = [
   ping,
   query,
   doc,
+  exporting,
   mutate,
   actions,
   listen,
