@@ -7,17 +7,6 @@ export type Unsupported = {
   isLeftOut?: boolean;
 };
 
-const ACTIONS_OF_RELEASES = [
-  'create',
-  'edit',
-  'publish',
-  'archive',
-  'unarchive',
-  'schedule',
-  'unschedule',
-  'delete',
-  'import',
-];
 const ACTIONS_OF_VARIANTS = ['create', 'edit', 'delete', 'publish', 'unpublish'];
 const DEFINITIONS_OF_VARIANTS = ['create', 'edit', 'delete'];
 
@@ -31,22 +20,21 @@ function query(expression: string, what: string, why: string): Unsupported {
   return { what, why, request: { method: 'GET', path } };
 }
 
+const VARIANTS_ARE_BETA =
+  'A beta without public documentation, which a Studio leaves out unless `beta.variants` is switched on.';
 const CLOUD_ONLY = 'It is a service of the cloud, with no content of its own to keep here.';
 const NOT_IN_GROQ_JS = 'The evaluator, groq-js, does not implement it.';
 
 export const UNSUPPORTED: Unsupported[] = [
-  ...ACTIONS_OF_RELEASES.map((name) =>
-    action(
-      `sanity.action.release.${name}`,
-      `release action "${name}"`,
-      'Versions of documents are kept and can be looked at; releases as a whole are not managed yet.',
-    ),
-  ),
   ...ACTIONS_OF_VARIANTS.map((name) =>
-    action(`sanity.action.document.variant.${name}`, `variant action "${name}"`, CLOUD_ONLY),
+    action(`sanity.action.document.variant.${name}`, `variant action "${name}"`, VARIANTS_ARE_BETA),
   ),
   ...DEFINITIONS_OF_VARIANTS.map((name) =>
-    action(`sanity.action.variant.definition.${name}`, `variant definition "${name}"`, CLOUD_ONLY),
+    action(
+      `sanity.action.variant.definition.${name}`,
+      `variant definition "${name}"`,
+      VARIANTS_ARE_BETA,
+    ),
   ),
   query('*[text::semanticSimilarity("x")]', 'semantic search in GROQ', NOT_IN_GROQ_JS),
   query('*[geo::distance(a, b) > 1]', 'geo:: functions in GROQ', NOT_IN_GROQ_JS),
@@ -61,18 +49,13 @@ export const UNSUPPORTED: Unsupported[] = [
   },
   {
     what: 'variants in queries',
-    why: CLOUD_ONLY,
+    why: VARIANTS_ARE_BETA,
     request: { method: 'GET', path: '/data/query/production?query=*&variant=a' },
   },
   {
-    what: 'scheduled publishing',
-    why: CLOUD_ONLY,
+    what: 'the scheduling API',
+    why: 'Deprecated; a Studio uses it only if told to. Scheduled drafts and releases take its place, and work.',
     request: { method: 'GET', path: '/schedules/test/production' },
-  },
-  {
-    what: 'history of releases',
-    why: 'Releases as a whole are not managed yet.',
-    request: { method: 'GET', path: '/data/history/production/events/releases/r1' },
   },
   {
     what: 'media library',

@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { MutationRefusal } from '../mutate/apply.ts';
-import { draftIdOf } from '../store/document.ts';
+import { publishedIdOf } from '../store/document.ts';
 import { defineAction, existing } from './action.ts';
 
 export const deleteDocument = defineAction(
   {
     publishedId: z.string(),
+    includeVersions: z.array(z.string()).default([]),
     includeDrafts: z.array(z.string()).default([]),
     purge: z.boolean().optional(),
   },
-  ({ publishedId, includeDrafts }, { overlay, mutate }) => {
+  ({ publishedId, includeVersions, includeDrafts }, { overlay, mutate }) => {
     existing(overlay, publishedId);
-    const draftId = draftIdOf(publishedId);
-    if (overlay.get(draftId) && !includeDrafts.includes(draftId)) {
+    const named = new Set([...includeVersions, ...includeDrafts]);
+    const forgotten = [...overlay.dataset.layeredIds()].find(
+      (id) => publishedIdOf(id) === publishedId && !named.has(id) && overlay.get(id),
+    );
+    if (forgotten) {
       throw new MutationRefusal(409, {
         type: 'documentHasDraftsError',
-        description: `Document "${publishedId}" has a draft that "includeDrafts" does not name`,
+        description: `Document "${publishedId}" has a draft or version "${forgotten}" that "includeDrafts" does not name`,
         id: publishedId,
       });
     }
-    return [publishedId, ...includeDrafts].flatMap((id) => mutate({ delete: { id } }));
+    return [publishedId, ...named].flatMap((id) => mutate({ delete: { id } }));
   },
 );

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { patchOperations } from '../mutate/mutation.ts';
-import { copyAs, defineAction, existing } from './action.ts';
+import { copyAs, defineAction, existing, namedVersion } from './action.ts';
 
 export const edit = defineAction(
   {
-    draftId: z.string(),
+    draftId: z.string().optional(),
+    versionId: z.string().optional(),
     publishedId: z.string(),
     patch: z.strictObject(patchOperations),
   },
-  ({ draftId, publishedId, patch }, { overlay, mutate }) => {
+  (request, { overlay, mutate }) => {
+    const { publishedId, patch } = request;
+    const id = namedVersion(request);
     // The first edit of a published document makes its draft.
-    const begun = overlay.get(draftId)
+    const begun = overlay.get(id)
       ? []
-      : mutate({ create: copyAs(existing(overlay, publishedId), draftId) });
-    return [...begun, ...mutate({ patch: { id: draftId, ...patch } })];
+      : mutate({ create: copyAs(existing(overlay, publishedId), id) });
+    return [...begun, ...mutate({ patch: { id, ...patch } })];
   },
 );

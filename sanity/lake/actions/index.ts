@@ -4,6 +4,7 @@ import { deleteDocument } from './delete.ts';
 import { discard, versionDiscard } from './discard.ts';
 import { edit } from './edit.ts';
 import { publish } from './publish.ts';
+import { releaseActions } from './release/index.ts';
 import { replaceDraft } from './replaceDraft.ts';
 import { unpublish } from './unpublish.ts';
 import { versionCreate, versionReplace, versionUnpublish } from './version.ts';
@@ -21,4 +22,5 @@ export const actions = new Map<string, Action>([
   ['sanity.action.document.version.discard', versionDiscard],
   ['sanity.action.document.version.replace', versionReplace],
   ['sanity.action.document.version.unpublish', versionUnpublish],
+  ...releaseActions,
 ]);

@@ -1,37 +1,38 @@
 import { z } from 'zod';
-import { isObject } from '../store/json.ts';
-import { copyAs, defineAction, existing, requireRevision } from './action.ts';
+import { MutationRefusal } from '../mutate/apply.ts';
+import type { Overlay } from '../mutate/overlay.ts';
+import { releaseIdOf } from '../releases/release.ts';
+import { releaseNameOf } from '../store/document.ts';
+import { defineAction, existing, namedVersion, requireRevision } from './action.ts';
+import { promote } from './promote.ts';
 
 export const publish = defineAction(
   {
-    draftId: z.string(),
+    draftId: z.string().optional(),
+    versionId: z.string().optional(),
     publishedId: z.string(),
     ifDraftRevisionId: z.string().optional(),
+    ifVersionRevisionId: z.string().optional(),
     ifPublishedRevisionId: z.string().optional(),
   },
-  ({ draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId }, { overlay, mutate }) => {
-    const draft = existing(overlay, draftId);
-    requireRevision(overlay, draftId, ifDraftRevisionId);
+  (request, { overlay, mutate }) => {
+    const { publishedId, ifPublishedRevisionId } = request;
+    const id = namedVersion(request);
+    const version = existing(overlay, id);
+    refuseVersionOfRelease(overlay, id);
+    requireRevision(overlay, id, request.ifDraftRevisionId ?? request.ifVersionRevisionId);
     requireRevision(overlay, publishedId, ifPublishedRevisionId);
-    const document = copyAs(draft, publishedId);
-    return [
-      ...mutate({ createOrReplace: strengthened(document) }),
-      ...mutate({ delete: { id: draftId } }),
-    ];
+    return promote(version, publishedId, { mutate });
   },
 );
 
-/** References that were weak only until publication (`_strengthenOnPublish`) become what they are. */
-function strengthened<T>(value: T): T;
-function strengthened(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => strengthened(item));
-  if (!isObject(value)) return value;
-  const { _strengthenOnPublish: strengthen, _weak: weak, ...rest } = value;
-  if (strengthen && typeof value._ref === 'string') {
-    const staysWeak = isObject(strengthen) && strengthen.weak === true;
-    return staysWeak ? { ...rest, _weak: weak } : rest;
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, strengthened(item)]),
-  );
+/** What belongs to a release is published with it; a version that belongs to none, by itself. */
+function refuseVersionOfRelease(overlay: Overlay, id: string): void {
+  const name = releaseNameOf(id);
+  if (name === undefined || !overlay.get(releaseIdOf(name))) return;
+  throw new MutationRefusal(400, {
+    type: 'validationError',
+    description: `Document "${id}" belongs to the release "${name}": publish the release`,
+    id,
+  });
 }

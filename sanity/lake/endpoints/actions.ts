@@ -3,6 +3,7 @@ import { actions as known } from '../actions/index.ts';
 import { apiError } from '../errors.ts';
 import { type Endpoint, jsonBody, requireDataset } from '../http/context.ts';
 import { transact } from '../mutate/transact.ts';
+import { carryOn } from '../releases/carryOn.ts';
 
 const requestSchema = z.object({
   actions: z.array(z.looseObject({ actionType: z.string() })),
@@ -19,14 +20,23 @@ export const actions: Endpoint = (routes, lake) => {
     }
     const dataset = requireDataset(context, lake);
     const { actions: requested, transactionId, dryRun } = parsed.data;
+    const { identity } = context.var;
+    const areOfReleases = requested.filter(isOfRelease).length;
+    if (areOfReleases > 0 && areOfReleases < requested.length) {
+      throw apiError(400, 'Actions on releases and on documents cannot be mixed in one request');
+    }
     const steps = requested.map((request) => {
       const action = known.get(request.actionType);
-      if (action) return action(request);
+      if (action) return action(request, { identity, history: lake.history });
       throw apiError(501, `This lake does not perform ${request.actionType}`);
     });
-    const { identity } = context.var;
     const request = { dataset, identity, transactionId, dryRun, errorType: 'actionError' as const };
     const outcome = transact(lake, request, steps);
+    if (areOfReleases > 0) carryOn(lake, dataset);
     return context.json({ transactionId: outcome.transactionId });
   });
 };
+
+function isOfRelease({ actionType }: { actionType: string }): boolean {
+  return actionType.startsWith('sanity.action.release.');
+}

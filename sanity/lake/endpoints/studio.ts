@@ -3,7 +3,9 @@ import type { Endpoint } from '../http/context.ts';
 /** Questions a Studio asks its cloud and does well without an answer to. */
 export const studio: Endpoint = (routes) => {
   // The paid features that work here. A Studio leaves out, or offers for sale, what is not named.
-  routes.get('/features', (context) => context.json(['studioComments']));
+  routes.get('/features', (context) =>
+    context.json(['studioComments', 'contentReleases', 'singleDocRelease']),
+  );
 
   routes.get('/help', (context) => context.json({ resources: { sectionArray: [] } }));
   routes.get('/journey/trial', (context) => context.json(null));

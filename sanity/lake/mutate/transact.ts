@@ -4,6 +4,7 @@ import { refusedTransaction } from '../errors.ts';
 import type { Lake } from '../lake.ts';
 import { runQuerySync } from '../query/run.ts';
 import { viewOf } from '../query/views.ts';
+import { lockedVersion } from '../releases/lock.ts';
 import type { Dataset } from '../store/dataset.ts';
 import type { LakeDocument } from '../store/document.ts';
 import { isDocument } from '../store/json.ts';
@@ -75,6 +76,8 @@ export function transact(
   if (unreadable) throw refusedTransaction(errorType, 400, 0, unreadable);
   const changes = overlay.changes();
   requireMayChange(identity, dataset, changes);
+  const locked = lockedVersion(dataset, changes);
+  if (locked) throw refusedTransaction(errorType, 409, 0, locked);
   const dangling = danglingReference(overlay);
   if (dangling) throw refusedTransaction(errorType, 409, 0, dangling);
   if (!request.dryRun && changes.length > 0) {

@@ -1,0 +1,28 @@
+import type { MutationProblem } from '../errors.ts';
+import type { Change, Dataset } from '../store/dataset.ts';
+import { releaseNameOf } from '../store/document.ts';
+import { readRelease, releaseIdOf } from './release.ts';
+
+/**
+ * The versions of a release change only while it is active, or together with it. Takes what a
+ * transaction would change; returns the first version it may not, if any.
+ * https://www.sanity.io/docs/content-releases-api
+ */
+export function lockedVersion(dataset: Dataset, changes: Change[]): MutationProblem | undefined {
+  const changed = new Set(changes.map(({ id }) => id));
+  for (const { id } of changes) {
+    const name = releaseNameOf(id);
+    if (name === undefined || changed.has(releaseIdOf(name))) continue;
+    const release = readRelease(dataset.get(releaseIdOf(name)));
+    if (!release || release.state === 'active') continue;
+    const way = release.state === 'scheduled' ? '; unschedule it first' : '';
+    return {
+      type: 'documentLockedError',
+      description: `Document "${id}" is locked: its release "${name}" is ${release.state}${way}`,
+      id,
+      releaseId: name,
+      state: release.state,
+    };
+  }
+  return undefined;
+}
