@@ -37,7 +37,6 @@ export const UNSUPPORTED: Unsupported[] = [
     ),
   ),
   query('*[text::semanticSimilarity("x")]', 'semantic search in GROQ', NOT_IN_GROQ_JS),
-  query('*[geo::distance(a, b) > 1]', 'geo:: functions in GROQ', NOT_IN_GROQ_JS),
   query('media::aspect(*[0], "image")', 'media:: functions in GROQ', NOT_IN_GROQ_JS),
   query('documents::get("a")', 'documents:: functions in GROQ', NOT_IN_GROQ_JS),
   query('user::attributes()', 'user:: functions in GROQ', NOT_IN_GROQ_JS),

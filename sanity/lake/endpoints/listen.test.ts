@@ -111,7 +111,7 @@ describe('listen', () => {
     const client = lake.as('editor');
     const failing = new Promise((_, reject) => {
       client
-        .listen('*[geo::distance(a, b) > 1]', {}, { events: ['welcome', 'mutation'] })
+        .listen('*[media::aspect(@, "a") > 1]', {}, { events: ['welcome', 'mutation'] })
         .subscribe({
           next: () => void client.create({ _id: 'written', _type: 'post' }),
           error: reject,

@@ -10,7 +10,7 @@ import {
   mutationEvents,
 } from '../listen/mutationEvents.ts';
 import { openStream, type Send } from '../listen/stream.ts';
-import { parseQuery } from '../query/run.ts';
+import { parseQuery } from '../query/parse.ts';
 import { viewOf } from '../query/views.ts';
 import type { Dataset } from '../store/dataset.ts';
 import type { Transaction } from '../store/transactions.ts';

@@ -1,33 +1,8 @@
-import { type ExprNode, evaluate, evaluateSync, GroqSyntaxError, parse, toJS } from 'groq-js';
+import { evaluate, evaluateSync, toJS } from 'groq-js';
 import { contentError, LakeError } from '../errors.ts';
+import { parseQuery, type Question } from './parse.ts';
 import { rewrite } from './rewrite.ts';
 import type { Snapshot } from './snapshot.ts';
-
-export type Question = { query: string; parameters: Record<string, unknown>; identity?: string };
-
-const PARSED_QUERIES_KEPT = 500;
-const parsed = new Map<string, ExprNode>();
-
-/** Takes a query and its parameters; returns its tree. Throws Sanity's queryParseError (400). */
-export function parseQuery({ query, parameters }: Question): ExprNode {
-  // Parameters take part in parsing (`[0...$limit]`), so they are part of what is remembered.
-  const key = `${query}\n${JSON.stringify(parameters)}`;
-  const known = parsed.get(key);
-  if (known) return known;
-  let tree: ExprNode;
-  try {
-    tree = parse(query, { params: parameters });
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const start = error instanceof GroqSyntaxError ? error.position : 0;
-    const end = Math.max(start, query.length);
-    throw contentError(400, 'queryParseError', error.message, { query, start, end });
-  }
-  parsed.set(key, tree);
-  const [oldest] = parsed.keys();
-  if (parsed.size > PARSED_QUERIES_KEPT && oldest !== undefined) parsed.delete(oldest);
-  return tree;
-}
 
 function optionsFor(question: Question, snapshot: Snapshot, needsAll: boolean) {
   return {

@@ -1,0 +1,30 @@
+import type { ExprNode } from 'groq-js';
+
+/** What a function of our own makes of its arguments; undefined stands for null. */
+export type Implementation = (args: readonly unknown[]) => unknown;
+
+/**
+ * Takes a function and the expressions of its arguments; returns an expression of its result.
+ *
+ * groq-js knows a fixed set of functions. But to read an attribute it asks the object itself whether
+ * it has one: this object holds the arguments, and on that question works out the attribute.
+ */
+export function call(implementation: Implementation, args: ExprNode[]): ExprNode {
+  function answer(this: { args: unknown[]; result?: unknown }): boolean {
+    this.result = implementation(this.args);
+    return true;
+  }
+  const elements = args.map((value) => ({ type: 'ArrayElement' as const, isSplat: false, value }));
+  const answering: ExprNode = {
+    type: 'Object',
+    attributes: [
+      { type: 'ObjectAttributeValue', name: 'args', value: { type: 'Array', elements } },
+      {
+        type: 'ObjectAttributeValue',
+        name: 'hasOwnProperty',
+        value: { type: 'Value', value: answer },
+      },
+    ],
+  };
+  return { type: 'AccessAttribute', base: answering, name: 'result' };
+}

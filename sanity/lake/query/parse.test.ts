@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from './parse.ts';
+
+function refusal(query: string, parameters: Record<string, unknown> = {}): unknown {
+  try {
+    parseQuery({ query, parameters });
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe('a query', () => {
+  it('may end in a comment', () => {
+    expect(parseQuery({ query: '1 // one', parameters: {} })).toEqual({ type: 'Value', value: 1 });
+  });
+});
+
+describe('a query that cannot be parsed', () => {
+  it('names a parameter that is not given', () => {
+    expect(refusal('*[_id == $id]')).toMatchObject({
+      status: 400,
+      body: { error: { type: 'queryParseError', description: expect.stringContaining('$id') } },
+    });
+    expect(refusal('*[_id == $id]', { id: 'a' })).toBeUndefined();
+  });
+
+  it.each(['*[0] | score(a == 1)', '*{a} | score(a == 1)', '*{a}[a > 1] | score(a == 1)'])(
+    'scores what are not documents: %s',
+    (query) => expect(refusal(query)).toMatchObject({ status: 400 }),
+  );
+
+  it('says where the syntax ends, also where functions were renamed on the way', () => {
+    expect(refusal('geo({}) |')).toMatchObject({ body: { error: { start: 9 } } });
+  });
+});

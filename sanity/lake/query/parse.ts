@@ -1,0 +1,93 @@
+import { type ExprNode, GroqSyntaxError, parse } from 'groq-js';
+import { contentError } from '../errors.ts';
+import { call } from './call.ts';
+import { geoFunctions } from './geo/functions.ts';
+import { mapChildren } from './mapTree.ts';
+
+export type Question = { query: string; parameters: Record<string, unknown>; identity?: string };
+
+const PARSED_QUERIES_KEPT = 500;
+const parsed = new Map<string, ExprNode>();
+
+/** Takes a query and its parameters; returns its tree. Throws Sanity's queryParseError (400). */
+export function parseQuery({ query, parameters }: Question): ExprNode {
+  // Parameters take part in parsing (`[0...$limit]`), so they are part of what is remembered.
+  const key = `${query}\n${JSON.stringify(parameters)}`;
+  const known = parsed.get(key);
+  if (known) return known;
+  let tree: ExprNode;
+  try {
+    tree = checked(parseWithAliases(query, parameters));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const position = error instanceof GroqSyntaxError ? error.position : 0;
+    const start = Math.min(position, query.length);
+    const end = Math.max(start, query.length);
+    throw contentError(400, 'queryParseError', error.message, { query, start, end });
+  }
+  parsed.set(key, tree);
+  const [oldest] = parsed.keys();
+  if (parsed.size > PARSED_QUERIES_KEPT && oldest !== undefined) parsed.delete(oldest);
+  return tree;
+}
+
+/** Functions that groq-js does not even parse are given to it as ones that it does. */
+function parseWithAliases(text: string, parameters: Record<string, unknown>): ExprNode {
+  // To groq-js a comment is only one if a line follows.
+  const query = /\/\/.*$/.test(text) ? `${text}\n` : text;
+  try {
+    return parse(query, { params: parameters });
+  } catch (error) {
+    const isAliased =
+      error instanceof Error && /^Undefined function: (geo|point)$/.test(error.message);
+    if (!isAliased) throw error;
+    return parse(withAliases(query), { params: parameters });
+  }
+}
+
+/** Strings and comments stay as they are; `geo(…)` becomes `geo::latLng("geo", …)`. */
+const ALIASED =
+  /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\/[^\n]*|(?<![\w:.$])(geo(?:\s*::\s*point)?)\s*\(/g;
+
+function withAliases(query: string): string {
+  return query.replace(ALIASED, (found, name: string | undefined) => {
+    return name ? `geo::latLng("${name.replace(/\s/g, '')}",` : found;
+  });
+}
+
+/** Puts functions of our own into a tree. Throws for what groq-js parses, and Sanity refuses. */
+function checked(node: ExprNode): ExprNode {
+  if (node.type === 'Parameter') {
+    throw new Error(`param $${node.name} referenced, but not provided`);
+  }
+  if (node.type === 'PipeFuncCall' && node.name === 'score' && !isScorable(node.base)) {
+    throw new Error('score() takes documents: a filter, a slice or an order, not a projection');
+  }
+  const mapped = mapChildren(node, checked);
+  if (mapped.type !== 'FuncCall') return mapped;
+  const { namespace, name, args } = mapped;
+  const [first, ...rest] = args;
+  const alias = first?.type === 'Value' && typeof first.value === 'string' ? first.value : '';
+  const aliased = name === 'latLng' ? geoFunctions[alias] : undefined;
+  if (aliased) return call(aliased, rest);
+  const own = geoFunctions[`${namespace}::${name}`];
+  return own ? call(own, args) : mapped;
+}
+
+/** Documents can be scored; one element, or what a projection made of them, cannot. */
+function isScorable(node: ExprNode): boolean {
+  switch (node.type) {
+    case 'AccessElement':
+    case 'Map':
+    case 'Projection':
+      return false;
+    case 'Filter':
+    case 'Slice':
+    case 'Group':
+    case 'ArrayCoerce':
+    case 'PipeFuncCall':
+      return isScorable(node.base);
+    default:
+      return true;
+  }
+}
