@@ -8,10 +8,12 @@ import { type LakeConfigInput, parseConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { Lake } from './lake.ts';
 import { servePresence } from './presence/socket.ts';
+import { startReleaseTimer } from './releases/timer.ts';
 import { Catalogue } from './store/catalogue.ts';
 import { ChangeFeed } from './store/changeFeed.ts';
 import { Clock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
+import { DocumentTable } from './store/documentTable.ts';
 import { History } from './store/history.ts';
 import { TransactionLog } from './store/transactions.ts';
 import { WebhookOutbox } from './webhooks/outbox.ts';
@@ -42,13 +44,14 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
   mkdirSync(dataDirectory, { recursive: true });
   const database = openDatabase(dataDirectory);
   try {
+    const table = new DocumentTable(database);
     const { tokens, file } = tokensFor(config, dataDirectory);
     const lake: Lake = {
       config,
       dataDirectory,
       database,
-      catalogue: new Catalogue(database, config.projects),
-      log: new TransactionLog(database),
+      catalogue: new Catalogue(database, table, config.projects),
+      log: new TransactionLog(database, table),
       sessions: new Sessions(database, config, tokens),
       history: new History(database),
       feed: new ChangeFeed(),
@@ -61,10 +64,12 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const port = await listening(server, options.port ?? 0, host);
     const stopPresence = servePresence(server, lake);
     lake.outbox.start();
+    const stopReleases = startReleaseTimer(lake);
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
       tokensFile: file,
       close: async () => {
+        stopReleases();
         stopPresence();
         await closed(server);
         await lake.outbox.stop();

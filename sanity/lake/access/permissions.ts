@@ -4,6 +4,8 @@ import { apiError, permissionDenied } from '../errors.ts';
 import { Snapshot } from '../query/snapshot.ts';
 import type { Change, Dataset } from '../store/dataset.ts';
 import { isPublicId, type LakeDocument } from '../store/document.ts';
+import type { Entry } from '../store/documentTable.ts';
+import { subjectOf } from './conversation.ts';
 import { type Identity, isAnonymous } from './identity.ts';
 
 export type Permission = GrantConfig['permissions'][number];
@@ -32,8 +34,10 @@ export function may(
   dataset: Dataset,
 ): boolean {
   if (isAnonymous(identity)) {
-    return permission === 'read' && dataset.aclMode === 'public' && isPublicId(document._id);
+    return permission === 'read' && mayStrangersRead(document._id, dataset);
   }
+  // Whoever may read content may speak about it: comments and tasks are written by reviewers too.
+  if (subjectOf(dataset) !== null) return mayEverything(identity, 'read');
   return identity.grants.some(
     (grant) => grant.permissions.includes(permission) && meets(grant.filter, document, identity),
   );
@@ -74,15 +78,21 @@ export function requireMayChange(identity: Identity, dataset: Dataset, changes: 
 /** The documents of a dataset that an identity may read. */
 export function readable(identity: Identity, dataset: Dataset): Snapshot {
   if (mayEverything(identity, 'read')) return new Snapshot(dataset);
-  const known = new Map<LakeDocument, boolean>();
-  const see = (document: LakeDocument): LakeDocument | undefined => {
-    const isReadable = known.get(document) ?? may(identity, 'read', document, dataset);
-    known.set(document, isReadable);
-    return isReadable ? document : undefined;
+  const known = new Map<number, boolean>();
+  const isReadable = (entry: Entry): boolean => {
+    if (isAnonymous(identity)) return mayStrangersRead(entry.id, dataset);
+    const answer = known.get(entry.row) ?? may(identity, 'read', dataset.lazy(entry), dataset);
+    known.set(entry.row, answer);
+    return answer;
   };
+  const see = (entry: Entry) => (isReadable(entry) ? entry : undefined);
   const find = (id: string) => {
-    const document = dataset.get(id);
-    return document && see(document);
+    const entry = dataset.find(id);
+    return entry && see(entry);
   };
   return new Snapshot(dataset, { see, find });
+}
+
+function mayStrangersRead(id: string, dataset: Dataset): boolean {
+  return dataset.aclMode === 'public' && isPublicId(id);
 }

@@ -1,6 +1,7 @@
 import { isAnonymous } from '../access/identity.ts';
 import { may } from '../access/permissions.ts';
 import { type Endpoint, flag, requireDataset } from '../http/context.ts';
+import type { Dataset } from '../store/dataset.ts';
 import { publishedIdOf } from '../store/document.ts';
 
 /** GET /data/doc/:dataset/:ids — https://www.sanity.io/docs/http-doc */
@@ -10,12 +11,7 @@ export const doc: Endpoint = (routes, lake) => {
     const { identity } = context.var;
     const asked = context.req.param('ids').split(',').filter(Boolean);
     const ids = flag(context, 'includeAllVersions')
-      ? asked.flatMap((id) => {
-          const versions = dataset
-            .all()
-            .filter(({ _id }) => publishedIdOf(_id) === publishedIdOf(id));
-          return versions.map((version) => version._id);
-        })
+      ? asked.flatMap((id) => allVersionsOf(dataset, id))
       : asked;
     const documents = [];
     const omitted = [];
@@ -31,3 +27,9 @@ export const doc: Endpoint = (routes, lake) => {
     return context.json({ documents: shown, omitted });
   });
 };
+
+function allVersionsOf(dataset: Dataset, id: string): string[] {
+  const published = publishedIdOf(id);
+  const layered = [...dataset.layeredIds()].filter((each) => publishedIdOf(each) === published);
+  return [...layered.sort(), published].filter((each) => dataset.has(each));
+}

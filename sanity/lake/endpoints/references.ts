@@ -1,5 +1,6 @@
 import { may, requireSignIn } from '../access/permissions.ts';
 import { type Endpoint, requireDataset } from '../http/context.ts';
+import { WEAK } from '../store/documentTable.ts';
 
 /** GET /data/references/:dataset/documents/:id/to — who refers to a document, across datasets. */
 export const references: Endpoint = (routes, lake) => {
@@ -9,14 +10,14 @@ export const references: Endpoint = (routes, lake) => {
     requireSignIn(identity);
     const isWithout = context.req.query('excludeInternalReferences') === 'true';
     const id = context.req.param('id');
-    const referrers = isWithout ? [] : dataset.byReference.with(id);
-    const found = referrers.filter((document) => may(identity, 'read', document, dataset));
+    const referrers = isWithout ? [] : dataset.referrers(id, WEAK);
+    const found = referrers.filter((entry) => may(identity, 'read', dataset.lazy(entry), dataset));
     return context.json({
       totalCount: found.length,
-      references: found.map(({ _id }) => ({
+      references: found.map(({ id: documentId }) => ({
         projectId: dataset.project,
         datasetName: dataset.name,
-        documentId: _id,
+        documentId,
       })),
     });
   });

@@ -1,4 +1,5 @@
 import type { MutationProblem } from '../errors.ts';
+import { STRONG } from '../store/documentTable.ts';
 import { referencesIn } from '../store/references.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -8,8 +9,8 @@ const NAMED_IN_ERRORS = 10;
 export function danglingReference(overlay: Overlay): MutationProblem | undefined {
   for (const { id, after } of overlay.changes()) {
     if (after) {
-      for (const { target, isWeak } of referencesIn(after)) {
-        if (isWeak || overlay.get(target)) continue;
+      for (const { target, isWeak, isElsewhere } of referencesIn(after)) {
+        if (isWeak || isElsewhere || overlay.has(target)) continue;
         return {
           type: 'documentReferencesNonExistentDocumentError',
           description: `Document "${id}" references non-existent document "${target}"`,
@@ -35,10 +36,12 @@ export function danglingReference(overlay: Overlay): MutationProblem | undefined
 
 /** Who still refers strongly to a document once the transaction is done. */
 function strongReferrers(overlay: Overlay, target: string): string[] {
-  const { byReference } = overlay.dataset;
-  return byReference.with(target).flatMap(({ _id }) => {
-    const document = _id === target ? null : overlay.get(_id);
-    const refers = referencesIn(document).some((each) => each.target === target && !each.isWeak);
-    return refers ? [_id] : [];
+  const standing = overlay.dataset.referrers(target, STRONG).map(({ id }) => id);
+  return standing.filter((id) => {
+    if (id === target) return false;
+    if (!overlay.isChanged(id)) return true;
+    return referencesIn(overlay.get(id)).some(
+      (each) => each.target === target && !each.isWeak && !each.isElsewhere,
+    );
   });
 }

@@ -1,15 +1,16 @@
 import type { ExprNode } from 'groq-js';
-import type { LakeDocument } from '../store/document.ts';
-import { byId, type ValueIndex } from '../store/valueIndex.ts';
+import type { IndexName } from '../store/documentTable.ts';
 import { constantValue, isConstant } from './constants.ts';
-import type { Snapshot } from './snapshot.ts';
-import { isTextQuery, withWords } from './text.ts';
+import { byId, type Seen, type Snapshot } from './snapshot.ts';
 
 /**
  * Documents among which all that meet a condition are, by `_id`: about how many, and themselves,
  * once they are wanted.
  */
-export type Candidates = { atMost: number; find: () => readonly LakeDocument[] };
+export type Candidates = { atMost: number; find: () => readonly Seen[] };
+
+/** Candidates are counted to find the fewest; beyond this many are simply many. */
+const MANY = 200;
 
 /** Takes the condition of `*[…]`; returns candidates, or undefined if no part of it can be looked up. */
 export function candidates(
@@ -26,14 +27,12 @@ export function candidates(
     case 'Or':
       return union([of(condition.left), of(condition.right)]);
     case 'OpCall':
-      return condition.op === 'match' && isTextQuery(condition.right)
-        ? withWords(condition.left, condition.right, snapshot, parameters)
-        : compared(condition, snapshot, parameters);
+      return compared(condition, snapshot, parameters);
     case 'FuncCall': {
       const { namespace, name, args } = condition;
       if (namespace !== 'global' || name !== 'references' || !args.every(isConstant)) return;
       const targets = args.flatMap((each) => constantValue(each, parameters));
-      return anyOf(targets, listedIn(snapshot, snapshot.dataset.byReference));
+      return anyOf(targets, listedIn(snapshot, 'reference'));
     }
     default:
       return undefined;
@@ -48,7 +47,10 @@ export function union(parts: (Candidates | undefined)[]): Candidates | undefined
   if (known.length <= 1) return only;
   return {
     atMost: known.reduce((sum, part) => sum + part.atMost, 0),
-    find: () => byId([...new Set(known.flatMap((part) => [...part.find()]))]),
+    find: () => {
+      const found = known.flatMap((part) => [...part.find()]);
+      return byId([...new Map(found.map((seen) => [seen.row, seen])).values()]);
+    },
   };
 }
 
@@ -82,21 +84,23 @@ function anyOf(values: unknown[], lookUp: LookUp): Candidates {
   return union([...keys].map(lookUp)) ?? { atMost: 0, find: () => [] };
 }
 
-function listedIn(snapshot: Snapshot, index: ValueIndex): LookUp {
-  return (key) => ({ atMost: index.count(key), find: () => snapshot.listed(index, key) });
+function listedIn(snapshot: Snapshot, index: IndexName): LookUp {
+  return (key) => ({
+    atMost: snapshot.dataset.count(index, key, MANY),
+    find: () => snapshot.listed(index, key),
+  });
 }
 
 /** How to look up an attribute of the document itself. */
 function lookUpBy(node: ExprNode, snapshot: Snapshot): LookUp | undefined {
   if (node.type === 'Group') return lookUpBy(node.base, snapshot);
-  const { dataset } = snapshot;
   switch (pathOf(node)) {
     case '_id':
-      return (id) => ({ atMost: 1, find: () => [snapshot.get(id) ?? []].flat() });
+      return (id) => ({ atMost: 1, find: () => [snapshot.find(id) ?? []].flat() });
     case '_type':
-      return listedIn(snapshot, dataset.byType);
+      return listedIn(snapshot, 'type');
     case 'slug.current':
-      return listedIn(snapshot, dataset.bySlug);
+      return listedIn(snapshot, 'slug');
     default:
       return undefined;
   }

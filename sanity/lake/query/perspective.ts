@@ -3,13 +3,12 @@ import {
   draftIdOf,
   isDraftId,
   isVersionId,
-  type LakeDocument,
   publishedIdOf,
   versionIdOf,
 } from '../store/document.ts';
+import type { Entry } from '../store/documentTable.ts';
 import { isObject } from '../store/json.ts';
-import { withText } from '../store/text.ts';
-import { Snapshot } from './snapshot.ts';
+import { type Seen, Snapshot } from './snapshot.ts';
 
 /** `raw`, or the layers that are looked through, the first on top; `published` lies beneath all. */
 export type Perspective = 'raw' | readonly string[];
@@ -45,44 +44,53 @@ function isPublished(id: string): boolean {
 
 function publishedOnly(base: Snapshot): Snapshot {
   return new Snapshot(base.dataset, {
-    see: (document) => (isPublished(document._id) ? base.see(document) : undefined),
-    find: (id) => (isPublished(id) ? base.get(id) : undefined),
+    see: (entry) => (isPublished(entry.id) ? base.see(entry) : undefined),
+    find: (id) => (isPublished(id) ? base.find(id) : undefined),
   });
 }
 
 /** Of each document its topmost layer, under the published id. */
 function overlaid(base: Snapshot, layers: readonly string[]): Snapshot {
-  const known = new Map<string, LakeDocument>();
-  const shown = (top: LakeDocument): LakeDocument | undefined => {
-    if (isDeletedByRelease(top)) return undefined;
-    const id = publishedIdOf(top._id);
-    const document = known.get(id) ?? withText({ ...top, _id: id, _originalId: top._id }, top);
-    known.set(id, document);
-    return document;
+  const shown = (top: Entry): Seen | undefined =>
+    isDeletedByRelease(base, top)
+      ? undefined
+      : { row: top.row, id: publishedIdOf(top.id), originalId: top.id };
+  const topmost = (id: string): Entry | undefined => {
+    for (const inLayer of throughLayers(layers, id)) {
+      const found = base.dataset.has(inLayer) ? base.find(inLayer) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+  /** Whether a document is on top; most have nothing above them, and are not looked up. */
+  const isTopmost = (entry: Entry): boolean => {
+    for (const inLayer of throughLayers(layers, publishedIdOf(entry.id))) {
+      if (inLayer === entry.id) return base.see(entry) !== undefined;
+      if (base.dataset.has(inLayer) && base.find(inLayer)) return false;
+    }
+    return false;
   };
   return new Snapshot(base.dataset, {
-    see: (document) => {
-      const top = topmost(base, layers, publishedIdOf(document._id));
-      return top?._id === document._id ? shown(top) : undefined;
-    },
+    see: (entry) => (isTopmost(entry) ? shown(entry) : undefined),
     find: (id) => {
-      const top = isPublished(id) ? topmost(base, layers, id) : undefined;
+      const top = isPublished(id) ? topmost(id) : undefined;
       return top && shown(top);
     },
   });
 }
 
-function topmost(base: Snapshot, layers: readonly string[], id: string): LakeDocument | undefined {
-  for (const layer of layers) {
-    const inLayer =
-      layer === 'published' ? id : layer === 'drafts' ? draftIdOf(id) : versionIdOf(layer, id);
-    const document = base.get(inLayer);
-    if (document) return document;
-  }
-  return base.get(id);
+/** The ids under which a document is looked for, the topmost first. */
+function throughLayers(layers: readonly string[], id: string): string[] {
+  const ids = layers.map((layer) => {
+    if (layer === 'published') return id;
+    return layer === 'drafts' ? draftIdOf(id) : versionIdOf(layer, id);
+  });
+  return [...ids, id];
 }
 
 /** A version that says "unpublish when this release is published". */
-function isDeletedByRelease(document: LakeDocument): boolean {
-  return isObject(document._system) && document._system.delete === true;
+function isDeletedByRelease(base: Snapshot, entry: Entry): boolean {
+  if (!isVersionId(entry.id)) return false;
+  const { _system } = base.document(entry);
+  return isObject(_system) && _system.delete === true;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { evaluateSync, parse } from 'groq-js';
 import { describe, expect, it } from 'vitest';
-import { Dataset } from '../store/dataset.ts';
+import { testDataset } from '../store/testDataset.ts';
 import { runQuerySync } from './run.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -65,22 +65,11 @@ const query = fc.oneof(
 
 const parameters = { types: ['post', 'tag'], id: 'a', slug: 'two' };
 
-function datasetOf(found: { _id: string; _type: string }[]): Dataset {
-  const stamps = {
-    _rev: 'r',
-    _createdAt: '2026-01-01T00:00:00Z',
-    _updatedAt: '2026-01-01T00:00:00Z',
-  };
-  const options = { row: 1, project: 'p', name: 'd', aclMode: 'public' as const, createdAt: '' };
-  const documents = found.map((each) => ({ ...each, ...stamps }));
-  return new Dataset({ ...options, documents });
-}
-
 describe('a rewritten query', () => {
   it('answers as a full scan does', () => {
     fc.assert(
       fc.property(documents, query, (found, text) => {
-        const snapshot = new Snapshot(datasetOf(found));
+        const snapshot = new Snapshot(testDataset(found));
         const dataset = snapshot.all();
         const tree = parse(text, { params: parameters });
         const scanned = evaluateSync(tree, { dataset, params: parameters }).data;
@@ -106,7 +95,7 @@ describe('a rewritten query', () => {
     );
     fc.assert(
       fc.property(documents, fc.array(words, { maxLength: 3 }), (found, terms) => {
-        const snapshot = new Snapshot(datasetOf(found));
+        const snapshot = new Snapshot(testDataset(found));
         const search = { query: terms.join(' ') };
         const by = (text: string) => runQuerySync({ query: text, parameters: search }, snapshot);
         // A negation keeps the index out of it.

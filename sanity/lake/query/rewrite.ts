@@ -1,5 +1,6 @@
 import type { ExprNode } from 'groq-js';
 import { type Candidates, candidates, fewest, union } from './candidates.ts';
+import { mapChildren } from './mapTree.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isTextQuery, textMatch } from './text.ts';
 
@@ -23,7 +24,9 @@ export function rewrite(
 
   /** A filter of everything, made one of its candidates. */
   const among = (filter: Filter, found: Candidates | undefined): Filter => {
-    const base: ExprNode = found ? { type: 'Value', value: found.find() } : visit(filter.base);
+    const base: ExprNode = found
+      ? { type: 'Value', value: snapshot.documents(found.find) }
+      : visit(filter.base);
     return { ...filter, base, expr: visit(filter.expr) };
   };
 
@@ -71,40 +74,4 @@ function scoredAboveNothing(node: ExprNode): Score | undefined {
 function unboosted(node: ExprNode): ExprNode {
   const [inner] = node.type === 'FuncCall' && node.name === 'boost' ? node.args : [];
   return inner ? unboosted(inner) : node;
-}
-
-/** A copy of a node with `visit` applied to every expression directly inside it. */
-function mapChildren<Node extends ExprNode>(node: Node, visit: (node: ExprNode) => ExprNode): Node {
-  const map = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(map);
-    if (!isNode(value)) return value;
-    return isPart(value) ? mapEntries(value, map) : visit(value);
-  };
-  // A literal may look like a node; what it holds is data.
-  return node.type === 'Value' ? node : mapEntries(node, map);
-}
-
-function mapEntries<T extends object>(node: T, map: (value: unknown) => unknown): T {
-  const copy = { ...node };
-  for (const [name, value] of Object.entries(node)) Object.assign(copy, { [name]: map(value) });
-  return copy;
-}
-
-/** Parts of objects, arrays and select(): not expressions themselves, but made of them. */
-const PARTS = new Set([
-  'ArrayElement',
-  'ObjectAttributeValue',
-  'ObjectConditionalSplat',
-  'ObjectSplat',
-  'SelectAlternative',
-]);
-
-function isPart(node: { type: string }): boolean {
-  return PARTS.has(node.type);
-}
-
-function isNode(value: unknown): value is ExprNode {
-  return (
-    typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-  );
 }

@@ -1,55 +1,95 @@
 import type { Dataset } from '../store/dataset.ts';
 import type { LakeDocument } from '../store/document.ts';
-import { byId, type ValueIndex } from '../store/valueIndex.ts';
+import type { Entry, IndexName } from '../store/documentTable.ts';
+import { documentList } from './documentList.ts';
+
+/** A document as it is seen: `id` is the one it shows, `originalId` its own where they may differ. */
+export type Seen = Entry & { readonly originalId?: string };
 
 /** What is seen of a dataset: what an original document looks like, and what an id leads to. */
 export type Sight = {
-  see: (document: LakeDocument) => LakeDocument | undefined;
-  find: (id: string) => LakeDocument | undefined;
+  see: (entry: Entry) => Seen | undefined;
+  find: (id: string) => Seen | undefined;
 };
+
+/** Something a query has looked at: all documents, or what an index or an id leads to. */
+export type LookedAt = { by: 'everything' } | { by: 'id' | IndexName; key: string };
+
+/** Hears what is looked at. A change of nothing that was looked at cannot change the answer. */
+export type Observer = (lookedAt: LookedAt) => void;
 
 /**
  * The documents a query may see, at one moment: all of a dataset, or what is seen of them. Nothing
- * is worked out before it is asked for.
+ * is worked out before it is asked for, and nothing is kept.
  */
 export class Snapshot {
   readonly dataset: Dataset;
   readonly #sight: Sight | undefined;
-  readonly #listed = new Map<ValueIndex, Map<string, readonly LakeDocument[]>>();
-  #all: readonly LakeDocument[] | undefined;
+  readonly #observer: Observer | undefined;
 
-  constructor(dataset: Dataset, sight?: Sight) {
+  constructor(dataset: Dataset, sight?: Sight, observer?: Observer) {
     this.dataset = dataset;
     this.#sight = sight;
+    this.#observer = observer;
+  }
+
+  /** The same documents, with somebody told of every look at them. */
+  observedBy(observer: Observer): Snapshot {
+    return new Snapshot(this.dataset, this.#sight, observer);
   }
 
   /** What is seen in place of an original document; undefined if nothing is. */
-  see(document: LakeDocument): LakeDocument | undefined {
-    return this.#sight ? this.#sight.see(document) : document;
+  see(entry: Entry): Seen | undefined {
+    if (!this.#sight) return entry;
+    const seen = this.#sight.see(entry);
+    // Which layer is on top depends on more than the document that an index has listed.
+    if (seen?.id !== entry.id || seen.originalId) this.#observer?.({ by: 'id', key: entry.id });
+    return seen;
   }
 
   /** What is seen under an id. */
+  find(id: string): Seen | undefined {
+    this.#observer?.({ by: 'id', key: id });
+    return this.#sight ? this.#sight.find(id) : this.dataset.find(id);
+  }
+
+  /** The document seen under an id. */
   get(id: string): LakeDocument | undefined {
-    return this.#sight ? this.#sight.find(id) : this.dataset.get(id);
+    const seen = this.find(id);
+    return seen && this.document(seen);
+  }
+
+  /** A seen document; it is read only as far as it is asked for. */
+  document({ row, id, originalId }: Seen): LakeDocument {
+    if (originalId === undefined) return this.dataset.lazy({ row, id });
+    return this.dataset.lazy({ row, id: originalId }, { _id: id, _originalId: originalId });
+  }
+
+  /** An array of seen documents, each made when it is reached. */
+  documents(find: () => readonly Seen[]): readonly LakeDocument[] {
+    return documentList(find, (seen) => this.document(seen));
   }
 
   /** Everything that is seen, by `_id`. */
   all(): readonly LakeDocument[] {
-    this.#all ??= this.#seen(this.dataset.all());
-    return this.#all;
+    return this.documents(() => {
+      this.#observer?.({ by: 'everything' });
+      return this.#seen(this.dataset.entries());
+    });
   }
 
-  /** The seen documents that an index of the dataset lists under `key`, by `_id`. */
-  listed(index: ValueIndex, key: string): readonly LakeDocument[] {
-    const ofIndex = this.#listed.get(index) ?? new Map<string, readonly LakeDocument[]>();
-    this.#listed.set(index, ofIndex);
-    const documents = ofIndex.get(key) ?? this.#seen(index.with(key));
-    ofIndex.set(key, documents);
-    return documents;
+  /** What is seen of the documents that an index of the dataset lists under `key`, by `_id`. */
+  listed(index: IndexName, key: string): readonly Seen[] {
+    this.#observer?.({ by: index, key });
+    return this.#seen(this.dataset.listed(index, key));
   }
 
-  #seen(originals: readonly LakeDocument[]): readonly LakeDocument[] {
+  #seen(originals: readonly Entry[]): readonly Seen[] {
     if (!this.#sight) return originals;
-    return byId(originals.flatMap((document) => this.see(document) ?? []));
+    return byId(originals.flatMap((entry) => this.see(entry) ?? []));
   }
+}
+
+export function byId<T extends Entry>(entries: T[]): T[] {
+  return entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

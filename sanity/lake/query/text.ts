@@ -1,9 +1,7 @@
 import type { ExprNode } from 'groq-js';
 import { apiError } from '../errors.ts';
-import { TEXT_ATTRIBUTE, textOf } from '../store/text.ts';
-import type { Candidates } from './candidates.ts';
+import { TEXT_ATTRIBUTE } from '../store/text.ts';
 import { constantValue } from './constants.ts';
-import type { Snapshot } from './snapshot.ts';
 
 export function isTextQuery(node: ExprNode): boolean {
   return node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query';
@@ -61,61 +59,4 @@ function ownText(node: ExprNode): ExprNode {
     return { ...node, elements };
   }
   return node;
-}
-
-/** The documents that hold, somewhere, every word that `left match text::query(…)` asks for. */
-export function withWords(
-  left: ExprNode,
-  right: ExprNode,
-  snapshot: Snapshot,
-  parameters: Record<string, unknown>,
-): Candidates | undefined {
-  if (!isWithinDocument(left)) return undefined;
-  const needed = termsOf(right, parameters)
-    .filter((term) => !term.isNegated)
-    // groq-js drops dots at the edges of words: what is between dots and wildcards is sure.
-    .flatMap(({ words }) => words.flatMap((word) => word.toLowerCase().split(/[.*]+/)))
-    .filter(Boolean);
-  return needed.length === 0 ? undefined : holding(needed, snapshot);
-}
-
-/** What a search has found in a snapshot: a Studio asks for the same words once for every field. */
-const found = new WeakMap<Snapshot, Map<string, Candidates>>();
-
-function holding(words: string[], snapshot: Snapshot): Candidates {
-  const ofSnapshot = found.get(snapshot) ?? new Map<string, Candidates>();
-  found.set(snapshot, ofSnapshot);
-  const key = words.join(' ');
-  const known = ofSnapshot.get(key);
-  if (known) return known;
-  const documents = snapshot.all().filter((document) => {
-    const text = `${textOf(document)} ${document._id.toLowerCase()}`;
-    return words.every((word) => text.includes(word));
-  });
-  const candidates = { atMost: documents.length, find: () => documents };
-  ofSnapshot.set(key, candidates);
-  return candidates;
-}
-
-/** Whether all that an expression can match is text of the document: no reference is followed. */
-function isWithinDocument(node: ExprNode): boolean {
-  switch (node.type) {
-    case 'This':
-      return true;
-    case 'AccessAttribute':
-      return !node.base || isWithinDocument(node.base);
-    case 'ArrayCoerce':
-    case 'AccessElement':
-    case 'Group':
-      return isWithinDocument(node.base);
-    case 'Map':
-    case 'FlatMap':
-      return isWithinDocument(node.base) && isWithinDocument(node.expr);
-    case 'Array':
-      return node.elements.every((each) => isWithinDocument(each.value));
-    case 'FuncCall':
-      return node.namespace === 'pt' && node.args.every(isWithinDocument);
-    default:
-      return false;
-  }
 }

@@ -1,19 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectConfig } from '../config.ts';
 import { Dataset } from './dataset.ts';
-import { readDocument } from './json.ts';
+import type { DocumentTable } from './documentTable.ts';
 
 type AclMode = 'public' | 'private';
 
 /** The projects and datasets of this lake. Without configured projects, any name will do. */
 export class Catalogue {
   readonly #database: DatabaseSync;
+  readonly #table: DocumentTable;
   readonly #configured: ProjectConfig[] | undefined;
   readonly #datasets = new Map<string, Dataset>();
   readonly #projects = new Set<string>();
 
-  constructor(database: DatabaseSync, configured: ProjectConfig[] | undefined) {
+  constructor(
+    database: DatabaseSync,
+    table: DocumentTable,
+    configured: ProjectConfig[] | undefined,
+  ) {
     this.#database = database;
+    this.#table = table;
     this.#configured = configured;
     for (const project of configured ?? []) {
       this.#projects.add(project.id);
@@ -72,16 +78,13 @@ export class Catalogue {
     const row = this.#database
       .prepare('SELECT row, acl_mode, created_at FROM datasets WHERE project = ? AND name = ?')
       .get(project, name);
-    const documents = this.#database
-      .prepare('SELECT id, body FROM documents WHERE dataset = ?')
-      .all(Number(row?.row));
     const dataset = new Dataset({
       row: Number(row?.row),
       project,
       name,
       aclMode: row?.acl_mode === 'private' ? 'private' : 'public',
       createdAt: String(row?.created_at),
-      documents: documents.map(({ id, body }) => readDocument(body, String(id))),
+      table: this.#table,
     });
     this.#datasets.set(keyOf(project, name), dataset);
     this.#projects.add(project);

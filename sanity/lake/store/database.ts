@@ -1,61 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { MIGRATIONS } from './migrations.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export class DataDirectoryError extends Error {}
-
-const SCHEMA_VERSION = 1;
-
-const SCHEMA = `
-  CREATE TABLE datasets (
-    row INTEGER PRIMARY KEY,
-    project TEXT NOT NULL,
-    name TEXT NOT NULL,
-    acl_mode TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    UNIQUE (project, name)
-  );
-
-  CREATE TABLE documents (
-    dataset INTEGER NOT NULL REFERENCES datasets (row),
-    id TEXT NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (dataset, id)
-  ) WITHOUT ROWID;
-
-  CREATE TABLE transactions (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    dataset INTEGER NOT NULL REFERENCES datasets (row),
-    id TEXT NOT NULL,
-    author TEXT NOT NULL,
-    timestamp TEXT NOT NULL,
-    UNIQUE (dataset, id)
-  );
-
-  -- What a transaction made of each document it touched. The state before is the previous row.
-  CREATE TABLE changes (
-    dataset INTEGER NOT NULL,
-    document_id TEXT NOT NULL,
-    sequence INTEGER NOT NULL REFERENCES transactions (sequence),
-    after TEXT,
-    mutations TEXT NOT NULL,
-    PRIMARY KEY (dataset, document_id, sequence)
-  ) WITHOUT ROWID;
-  CREATE INDEX changes_by_transaction ON changes (sequence);
-
-  CREATE TABLE sessions (
-    token_hash TEXT PRIMARY KEY,
-    user_id TEXT NOT NULL,
-    created_at TEXT NOT NULL
-  ) WITHOUT ROWID;
-
-  CREATE TABLE user_values (
-    user_id TEXT NOT NULL,
-    key TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (user_id, key)
-  ) WITHOUT ROWID;
-`;
 
 /**
  * Takes a data directory (made if missing); returns its database, held by this process alone.
@@ -82,7 +31,8 @@ export function openDatabase(directory: string): DatabaseSync {
   return database;
 }
 
-function migrate(database: DatabaseSync, path: string): void {
+/** Makes the tables, or brings those of an earlier format up to date. */
+export function migrate(database: DatabaseSync, path: string): void {
   const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (found > SCHEMA_VERSION) {
     throw new DataDirectoryError(
@@ -90,6 +40,8 @@ function migrate(database: DatabaseSync, path: string): void {
     );
   }
   if (found === 0) database.exec(SCHEMA);
+  else
+    for (let format = found; format < SCHEMA_VERSION; format += 1) MIGRATIONS[format]?.(database);
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 

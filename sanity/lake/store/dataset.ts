@@ -1,7 +1,5 @@
-import type { LakeDocument } from './document.ts';
-import { referencesIn } from './references.ts';
-import { withText } from './text.ts';
-import { SortedDocuments, ValueIndex } from './valueIndex.ts';
+import { isDraftId, isVersionId, type LakeDocument } from './document.ts';
+import type { DocumentTable, Entry, IndexName, ReferenceStrength } from './documentTable.ts';
 
 export type Change = {
   id: string;
@@ -9,7 +7,7 @@ export type Change = {
   after: LakeDocument | null;
 };
 
-/** The current documents of one dataset, in memory, parsed and indexed. SQLite holds the truth. */
+/** The current documents of one dataset. They stay in SQLite; what is asked for is read. */
 export class Dataset {
   readonly row: number;
   readonly project: string;
@@ -20,12 +18,9 @@ export class Dataset {
   /** Counts transactions, so that whatever is computed from the documents knows when it is stale. */
   version = 0;
 
-  readonly byType = new ValueIndex((document) => [document._type]);
-  readonly bySlug = new ValueIndex(slugOf);
-  readonly byReference = new ValueIndex(
-    (document) => new Set(referencesIn(document).map((reference) => reference.target)),
-  );
-  readonly #documents = new SortedDocuments();
+  readonly #table: DocumentTable;
+  /** The ids of drafts and versions: perspectives ask of every document whether it has one. */
+  readonly #layered: Set<string>;
 
   constructor(options: {
     row: number;
@@ -33,61 +28,78 @@ export class Dataset {
     name: string;
     aclMode: 'public' | 'private';
     createdAt: string;
-    documents: Iterable<LakeDocument>;
+    table: DocumentTable;
   }) {
     this.row = options.row;
     this.project = options.project;
     this.name = options.name;
     this.aclMode = options.aclMode;
     this.createdAt = options.createdAt;
-    for (const document of options.documents) this.#put(document);
+    this.#table = options.table;
+    this.#layered = new Set(this.#table.layeredIds(this.row));
   }
 
+  /** A whole document. Documents are never changed in place. */
   get(id: string): LakeDocument | undefined {
-    return this.#documents.get(id);
+    const entry = this.find(id);
+    return entry && this.#table.whole(entry);
   }
 
-  get size(): number {
-    return this.#documents.size;
+  has(id: string): boolean {
+    return isLayered(id) ? this.#layered.has(id) : this.find(id) !== undefined;
   }
 
-  /** Every document, by `_id`. Documents are never changed in place. */
-  all(): readonly LakeDocument[] {
-    return this.#documents.list();
+  find(id: string): Entry | undefined {
+    if (isLayered(id) && !this.#layered.has(id)) return undefined;
+    return this.#table.find(this.row, id);
   }
 
-  /** Takes what a committed transaction changed and makes it the current state. */
+  /** Every document, by `_id`. */
+  entries(): Entry[] {
+    return this.#table.all(this.row);
+  }
+
+  /** The documents that an index lists under `key`, by `_id`. */
+  listed(index: IndexName, key: string): Entry[] {
+    return this.#table.listed(this.row, index, key);
+  }
+
+  /** How many documents `listed` would return, counted no further than to `limit`. */
+  count(index: IndexName, key: string, limit: number): number {
+    return this.#table.count(this.row, index, key, limit);
+  }
+
+  /** The documents that refer to one of this dataset, by references of a strength or more. */
+  referrers(target: string, least: ReferenceStrength): Entry[] {
+    return this.#table.referrers(this.row, target, least);
+  }
+
+  /** The ids of all drafts and versions, in no order. */
+  layeredIds(): Iterable<string> {
+    return this.#layered;
+  }
+
+  /** A document read only as far as it is asked for, with some attributes of its own. */
+  lazy(entry: Entry, attributes?: Partial<LakeDocument>): LakeDocument {
+    return this.#table.lazy(entry, attributes);
+  }
+
+  /** Whole documents, one after another, by `_id`. For those who must see everything. */
+  *all(): Iterable<LakeDocument> {
+    for (const entry of this.entries()) yield this.#table.whole(entry);
+  }
+
+  /** Takes what a committed transaction has changed. */
   apply(changes: Iterable<Change>): void {
     for (const { id, after } of changes) {
-      const before = this.#documents.get(id);
-      if (before) this.#unlist(before);
-      if (after) this.#put(after);
-      else this.#documents.drop(id);
+      if (!isLayered(id)) continue;
+      if (after) this.#layered.add(id);
+      else this.#layered.delete(id);
     }
     this.version += 1;
   }
-
-  #put(document: LakeDocument): void {
-    withText(document);
-    this.#documents.put(document);
-    this.byType.add(document);
-    this.bySlug.add(document);
-    this.byReference.add(document);
-  }
-
-  #unlist(document: LakeDocument): void {
-    this.byType.remove(document);
-    this.bySlug.remove(document);
-    this.byReference.remove(document);
-  }
 }
 
-function slugOf(document: LakeDocument): string[] {
-  const { slug } = document;
-  return typeof slug === 'object' &&
-    slug !== null &&
-    'current' in slug &&
-    typeof slug.current === 'string'
-    ? [slug.current]
-    : [];
+function isLayered(id: string): boolean {
+  return isDraftId(id) || isVersionId(id);
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Dataset } from './dataset.ts';
 import { draftIdOf, type LakeDocument, publishedIdOf } from './document.ts';
 import { readDocument } from './json.ts';
+import { readMutationsText } from './mutationsText.ts';
 
 /** What one transaction made of one document. */
 export type Revision = {
@@ -56,7 +57,7 @@ export class History {
       let before: LakeDocument | null = null;
       return this.#revisions.all(dataset.row, documentId).map((row): Revision => {
         const after = row.after === null ? null : readDocument(row.after, documentId);
-        const revision = { ...ofRow(row), documentId, before, after };
+        const revision = { ...ofRow(row, after), documentId, before, after };
         before = after;
         return revision;
       });
@@ -101,13 +102,12 @@ export class History {
   }
 }
 
-function ofRow(row: Record<string, unknown>) {
-  const mutations: unknown = JSON.parse(String(row.mutations));
+function ofRow(row: Record<string, unknown>, after: LakeDocument | null) {
   return {
     sequence: Number(row.sequence),
     transactionId: String(row.id),
     author: String(row.author),
     timestamp: String(row.timestamp),
-    mutations: Array.isArray(mutations) ? mutations : [],
+    mutations: readMutationsText(String(row.mutations), after),
   };
 }

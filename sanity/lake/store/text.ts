@@ -6,28 +6,13 @@ import type { LakeDocument } from './document.ts';
  */
 export const TEXT_ATTRIBUTE = '\u0000text';
 
-const gatherers = new WeakMap<LakeDocument, () => string>();
-
 /** groq-js takes these out before it compares words, so `3.5` is `35` to it. */
 const EDGE_DOTS = /\b\.+|\.+\b/g;
 
-/** Gives a document its words (those of `source`, if it is a copy), gathered when first asked for. */
-export function withText<T extends LakeDocument>(document: T, source: LakeDocument = document): T {
-  let words: string | undefined;
-  const gather = () => {
-    if (words === undefined) {
-      const text = stringsIn(source).join('\n').toLowerCase().replace(EDGE_DOTS, '');
-      words = [...new Set(text.split(/\s+/))].join(' ');
-    }
-    return words;
-  };
-  gatherers.set(document, gather);
-  return Object.defineProperty(document, TEXT_ATTRIBUTE, { configurable: true, get: gather });
-}
-
-/** The words of a document, lower-case, each once: they tell at once what it cannot match. */
+/** The words of a document, lower-case, each once. */
 export function textOf(document: LakeDocument): string {
-  return gatherers.get(document)?.() ?? '';
+  const text = stringsIn(document).join('\n').toLowerCase().replace(EDGE_DOTS, '');
+  return [...new Set(text.split(/\s+/))].join(' ');
 }
 
 /** The strings a reader would see: values, without the keys and types that structure them. */

@@ -1,6 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inTransaction } from './database.ts';
 import type { Change, Dataset } from './dataset.ts';
+import type { DocumentTable } from './documentTable.ts';
+import { mutationsText } from './mutationsText.ts';
+import { writtenDocument } from './summary.ts';
 
 /** One transaction, as decided: what it makes of each document, and the mutations that say so. */
 export type Transaction = {
@@ -13,14 +16,14 @@ export type Transaction = {
 /** Writes transactions. There is one writer: this process, one transaction after another. */
 export class TransactionLog {
   readonly #database: DatabaseSync;
+  readonly #table: DocumentTable;
   readonly #addTransaction: StatementSync;
   readonly #addChange: StatementSync;
-  readonly #putDocument: StatementSync;
-  readonly #dropDocument: StatementSync;
   readonly #findTransaction: StatementSync;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, table: DocumentTable) {
     this.#database = database;
+    this.#table = table;
     this.#addTransaction = database.prepare(
       'INSERT INTO transactions (dataset, id, author, timestamp) VALUES (?, ?, ?, ?)',
     );
@@ -28,11 +31,6 @@ export class TransactionLog {
       `INSERT INTO changes (dataset, document_id, sequence, after, mutations)
        VALUES (?, ?, ?, ?, ?)`,
     );
-    this.#putDocument = database.prepare(
-      `INSERT INTO documents (dataset, id, body) VALUES (?, ?, ?)
-       ON CONFLICT (dataset, id) DO UPDATE SET body = excluded.body`,
-    );
-    this.#dropDocument = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?');
     this.#findTransaction = database.prepare(
       'SELECT 1 FROM transactions WHERE dataset = ? AND id = ?',
     );
@@ -51,14 +49,20 @@ export class TransactionLog {
       const { id, author, timestamp } = transaction;
       const { lastInsertRowid } = this.#addTransaction.run(dataset.row, id, author, timestamp);
       for (const change of transaction.changes) {
-        const after = change.after && JSON.stringify(change.after);
-        const mutations = JSON.stringify(change.mutations);
-        this.#addChange.run(dataset.row, change.id, lastInsertRowid, after, mutations);
-        if (after === null) this.#dropDocument.run(dataset.row, change.id);
-        else this.#putDocument.run(dataset.row, change.id, after);
+        this.#write(dataset, Number(lastInsertRowid), change);
       }
       alongside();
     });
     dataset.apply(transaction.changes);
+  }
+
+  #write(dataset: Dataset, sequence: number, change: Transaction['changes'][number]): void {
+    const { id, before, after } = change;
+    const written = after && writtenDocument(after);
+    const mutations = mutationsText(change.mutations, after);
+    const body = written?.body ?? null;
+    const { lastInsertRowid } = this.#addChange.run(dataset.row, id, sequence, body, mutations);
+    if (before) this.#table.drop(dataset.row, before);
+    if (written) this.#table.put(dataset.row, Number(lastInsertRowid), after, written);
   }
 }
