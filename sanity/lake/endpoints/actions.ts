@@ -30,9 +30,11 @@ export const actions: Endpoint = (routes, lake) => {
       if (action) return action(request, { identity, history: lake.history });
       throw apiError(501, `This lake does not perform ${request.actionType}`);
     });
-    const request = { dataset, identity, transactionId, dryRun, errorType: 'actionError' as const };
+    const movesReleases = areOfReleases > 0;
+    const errorType = 'actionError' as const;
+    const request = { dataset, identity, transactionId, dryRun, errorType, movesReleases };
     const outcome = transact(lake, request, steps);
-    if (areOfReleases > 0) carryOn(lake, dataset);
+    if (movesReleases) carryOn(lake, dataset);
     return context.json({ transactionId: outcome.transactionId });
   });
 };

@@ -4,7 +4,7 @@ import { refusedTransaction } from '../errors.ts';
 import type { Lake } from '../lake.ts';
 import { runQuerySync } from '../query/run.ts';
 import { viewOf } from '../query/views.ts';
-import { lockedVersion } from '../releases/lock.ts';
+import { lockedVersion, movedRelease } from '../releases/lock.ts';
 import type { Dataset } from '../store/dataset.ts';
 import type { LakeDocument } from '../store/document.ts';
 import { isDocument } from '../store/json.ts';
@@ -23,6 +23,8 @@ export type TransactionRequest = {
   dryRun?: boolean;
   autoGenerateArrayKeys?: boolean;
   errorType?: 'mutationError' | 'actionError';
+  /** Only then a release may be set on its way to another state. */
+  movesReleases?: boolean;
 };
 
 export type TransactionOutcome = {
@@ -76,8 +78,15 @@ export function transact(
   if (unreadable) throw refusedTransaction(errorType, 400, 0, unreadable);
   const changes = overlay.changes();
   requireMayChange(identity, dataset, changes);
-  const locked = lockedVersion(dataset, changes);
-  if (locked) throw refusedTransaction(errorType, 409, 0, locked);
+  const locked =
+    lockedVersion(dataset, changes) ?? (request.movesReleases ? undefined : movedRelease(changes));
+  if (locked)
+    throw refusedTransaction(
+      errorType,
+      locked.type === 'documentLockedError' ? 409 : 400,
+      0,
+      locked,
+    );
   const dangling = danglingReference(overlay);
   if (dangling) throw refusedTransaction(errorType, 409, 0, dangling);
   if (!request.dryRun && changes.length > 0) {

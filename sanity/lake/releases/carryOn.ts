@@ -59,8 +59,9 @@ function arrive(lake: Lake, dataset: Dataset, id: string): void {
   const release = readRelease(dataset.get(id));
   if (!release) return;
   const identity = inTheNameOf(release.userId);
+  const request = { dataset, identity, movesReleases: true };
   const put = (attributes: Record<string, unknown>) =>
-    transact(lake, { dataset, identity }, stepsOf([{ patch: { id, set: attributes } }]));
+    transact(lake, request, stepsOf([{ patch: { id, set: attributes } }]));
   const { state } = release;
   if (!isTransient(state)) {
     if (dueTime(release) > Date.now()) return;
@@ -68,7 +69,7 @@ function arrive(lake: Lake, dataset: Dataset, id: string): void {
   } else {
     try {
       const setting = { identity, history: lake.history };
-      transact(lake, { dataset, identity }, [completing(state, release, setting)]);
+      transact(lake, request, [completing(state, release, setting)]);
     } catch (error) {
       if (!(error instanceof LakeError)) throw error;
       put({ state: BACK[state], publishAt: null, error: { message: error.message } });

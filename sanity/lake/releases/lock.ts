@@ -1,7 +1,7 @@
 import type { MutationProblem } from '../errors.ts';
 import type { Change, Dataset } from '../store/dataset.ts';
 import { releaseNameOf } from '../store/document.ts';
-import { readRelease, releaseIdOf } from './release.ts';
+import { isAtRest, RELEASE_TYPE, readRelease, releaseIdOf } from './release.ts';
 
 /**
  * The versions of a release change only while it is active, or together with it. Takes what a
@@ -22,6 +22,24 @@ export function lockedVersion(dataset: Dataset, changes: Change[]): MutationProb
       id,
       releaseId: name,
       state: release.state,
+    };
+  }
+  return undefined;
+}
+
+/**
+ * A release is scheduled or published by its own actions only: they ask whether one may publish
+ * what is in it. Takes other changes; returns the first that would set a release on its way, if any.
+ */
+export function movedRelease(changes: Change[]): MutationProblem | undefined {
+  for (const { id, before, after } of changes) {
+    if (after?._type !== RELEASE_TYPE || isAtRest(readRelease(after)?.state)) continue;
+    const differs = ['state', 'publishAt', 'userId'].some((name) => before?.[name] !== after[name]);
+    if (!differs) continue;
+    return {
+      type: 'validationError',
+      description: `Release "${id}" cannot be made ${after.state} by a mutation: use a release action`,
+      id,
     };
   }
   return undefined;

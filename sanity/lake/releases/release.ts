@@ -55,6 +55,11 @@ export function readRelease(document: LakeDocument | null | undefined): Release 
   return releaseSchema.safeParse(document).data;
 }
 
+/** Whether nothing will happen to a release by itself. */
+export function isAtRest(state: ReleaseState | undefined): boolean {
+  return state === 'active' || state === 'published' || state === 'archived';
+}
+
 export function isTransient(state: ReleaseState): state is TransientState {
   return TRANSIENT.some((each) => each === state);
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { apiError } from '../../errors.ts';
 import { MutationRefusal } from '../../mutate/apply.ts';
 import {
+  isAtRest,
   RELEASE_TYPE,
   readRelease,
   releaseIdOf,
   releaseNameSchema,
 } from '../../releases/release.ts';
-import type { LakeDocument } from '../../store/document.ts';
 import { defineAction } from '../action.ts';
 
 const release = z.looseObject({ _id: z.string(), _type: z.literal(RELEASE_TYPE) });
@@ -29,18 +29,13 @@ export const importRelease = defineAction(
     const results = mutate(
       there && ifExists === 'replace' ? { createOrReplace: given } : { create: given },
     );
-    const imported = overlay.get(id);
-    if (!readRelease(imported)) throw unreadable(id);
-    return isAtRest(imported)
+    const imported = readRelease(overlay.get(id));
+    if (!imported) throw unreadable(id);
+    return isAtRest(imported.state)
       ? results
       : mutate({ patch: { id, set: { state: 'active', publishAt: null } } });
   },
 );
-
-function isAtRest(document: LakeDocument | null): boolean {
-  const state = readRelease(document)?.state ?? '';
-  return ['active', 'published', 'archived'].includes(state);
-}
 
 function unreadable(id: string): MutationRefusal {
   const description = `"${id}" is not a release: its state is missing or unknown`;
