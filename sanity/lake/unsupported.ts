@@ -76,12 +76,4 @@ export const UNSUPPORTED: Unsupported[] = [
     why: 'It is deployed from a schema, which this lake does not know.',
     request: { method: 'POST', path: '/graphql/production/default', body: {} },
   },
-  {
-    what: 'image parameters beyond size, cut, format and quality',
-    why: 'Only what image URL builders commonly send is understood.',
-    request: {
-      method: 'GET',
-      path: `/images/test/production/${'0'.repeat(40)}-1x1.png?blur=20`,
-    },
-  },
 ];

@@ -1,72 +1,51 @@
-import { createHash } from 'node:crypto';
-import sharp from 'sharp';
-import { apiError } from '../errors.ts';
+import { getExtension, getMimeType } from 'hono/utils/mime';
 import type { Dataset } from '../store/dataset.ts';
+import type { ReceivedFile } from './files.ts';
+import { imageMetadata, type MetadataType, openImage } from './imageMetadata.ts';
 
 export type Upload = {
-  bytes: Uint8Array;
-  mimeType: string;
+  file: ReceivedFile;
+  mimeType: string | undefined;
   filename: string | undefined;
   details: Record<string, unknown>;
+  metadata: MetadataType[];
 };
-
-const LQIP_WIDTH = 20;
 
 const EXTENSIONS: Record<string, string> = {
   jpeg: 'jpg',
-  'image/jpeg': 'jpg',
   'application/octet-stream': 'bin',
   'text/plain': 'txt',
-  'image/svg+xml': 'svg',
 };
 
 /** Takes an uploaded image; returns its asset document and file name. Throws 400 if it is none. */
 export async function describeImage(upload: Upload, dataset: Dataset, origin: string) {
-  const image = sharp(upload.bytes);
-  const found = await image.metadata().catch(() => undefined);
-  if (!found?.format || !found.width || !found.height) {
-    throw apiError(400, 'The uploaded file is not an image that this lake can read');
-  }
-  // An orientation of 5 and above means that what is stored lies on its side.
-  const isTurned = (found.orientation ?? 1) >= 5;
-  const width = isTurned ? found.height : found.width;
-  const height = isTurned ? found.width : found.height;
-  const extension = EXTENSIONS[found.format] ?? found.format;
-  const hash = hashOf(upload.bytes);
+  const { hash } = upload.file;
+  const image = await openImage(upload.file.path);
+  const { width, height } = image.size;
+  const extension = EXTENSIONS[image.format] ?? image.format;
+  const mimeType = extension === 'svg' ? 'image/svg+xml' : `image/${image.format}`;
   const name = `${hash}-${width}x${height}.${extension}`;
-  const mimeType = extension === 'svg' ? 'image/svg+xml' : `image/${found.format}`;
+  const place = { dataset, origin, extension, folder: 'images' as const, name };
   const document = {
     _id: `image-${hash}-${width}x${height}-${extension}`,
     _type: 'sanity.imageAsset',
-    ...common(
-      { ...upload, mimeType },
-      { dataset, origin, hash, extension, folder: 'images', name },
-    ),
-    metadata: {
-      _type: 'sanity.imageMetadata',
-      dimensions: {
-        _type: 'sanity.imageDimensions',
-        width,
-        height,
-        aspectRatio: width / height,
-      },
-      hasAlpha: found.hasAlpha ?? false,
-      isOpaque: !found.hasAlpha,
-      lqip: await placeholder(upload.bytes),
-    },
+    ...common({ ...upload, mimeType }, place),
+    metadata: await imageMetadata(image, upload.metadata),
   };
   return { document, name };
 }
 
 /** Takes any uploaded file; returns its asset document and file name. */
 export function describeFile(upload: Upload, dataset: Dataset, origin: string) {
-  const hash = hashOf(upload.bytes);
+  const { hash } = upload.file;
   const extension = extensionOf(upload);
   const name = `${hash}.${extension}`;
+  const mimeType = upload.mimeType ?? getMimeType(name)?.split(';')[0];
+  const place = { dataset, origin, extension, folder: 'files' as const, name };
   const document = {
     _id: `file-${hash}-${extension}`,
     _type: 'sanity.fileAsset',
-    ...common(upload, { dataset, origin, hash, extension, folder: 'files', name }),
+    ...common({ ...upload, mimeType }, place),
   };
   return { document, name };
 }
@@ -74,39 +53,28 @@ export function describeFile(upload: Upload, dataset: Dataset, origin: string) {
 type Place = {
   dataset: Dataset;
   origin: string;
-  hash: string;
   extension: string;
   folder: 'images' | 'files';
   name: string;
 };
 
-function common({ bytes, mimeType, filename, details }: Upload, place: Place) {
-  const { dataset, origin, hash, extension, folder, name } = place;
+function common({ file, mimeType, filename, details }: Upload, place: Place) {
+  const { dataset, origin, extension, folder, name } = place;
   const path = `${folder}/${dataset.project}/${dataset.name}/${name}`;
   return {
     ...details,
-    assetId: hash,
-    sha1hash: hash,
+    assetId: file.hash,
+    sha1hash: file.hash,
     extension,
-    mimeType,
-    size: bytes.byteLength,
+    mimeType: mimeType ?? 'application/octet-stream',
+    size: file.size,
     path,
     url: `${origin}/${path}`,
     ...(filename ? { originalFilename: filename } : {}),
   };
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha1').update(bytes).digest('hex');
-}
-
-function extensionOf({ filename, mimeType }: Upload): string {
+function extensionOf({ filename, mimeType = 'application/octet-stream' }: Upload): string {
   const ofName = filename?.match(/\.([a-z0-9]{1,8})$/i)?.[1]?.toLowerCase();
-  const ofType = EXTENSIONS[mimeType] ?? mimeType.match(/\/([a-z0-9]{1,8})$/)?.[1];
-  return ofName ?? ofType ?? 'bin';
-}
-
-async function placeholder(bytes: Uint8Array): Promise<string> {
-  const small = await sharp(bytes).rotate().resize(LQIP_WIDTH).jpeg({ quality: 40 }).toBuffer();
-  return `data:image/jpeg;base64,${small.toString('base64')}`;
+  return ofName ?? EXTENSIONS[mimeType] ?? getExtension(mimeType) ?? 'bin';
 }

@@ -1,10 +1,14 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset } from '../store/dataset.ts';
 
 /** Names as this lake makes them: a hash, for images their size, an extension. Nothing else is opened. */
 const NAME = /^[a-f0-9]{40}(-\d+x\d+)?\.[a-z0-9]{1,8}$/;
+
+/** A file that has been received and has no name yet. */
+export type ReceivedFile = { path: string; hash: string; size: number };
 
 /** The bytes of assets, by dataset and name, in the data directory. */
 export class AssetFiles {
@@ -14,20 +18,46 @@ export class AssetFiles {
     this.#directory = join(dataDirectory, 'assets');
   }
 
-  /** Writes an asset whole and to the disk, before any document speaks of it. */
-  async write(dataset: Dataset, name: string, bytes: Uint8Array): Promise<void> {
-    const path = this.pathOf(dataset, name);
-    if (!path) throw new Error(`"${name}" is not a name for an asset`);
-    await mkdir(join(path, '..'), { recursive: true });
-    const temporary = `${path}.partial`;
-    const file = await open(temporary, 'w');
+  /**
+   * Takes bytes as they come; returns where they lie once they are on the disk. They are to be kept
+   * or discarded.
+   */
+  async receive(bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
+    await mkdir(this.#directory, { recursive: true });
+    const path = join(this.#directory, `${randomUUID()}.partial`);
+    const hash = createHash('sha1');
+    let size = 0;
+    const file = await open(path, 'wx');
     try {
-      await file.writeFile(bytes);
+      for await (const chunk of bytes) {
+        hash.update(chunk);
+        size += chunk.byteLength;
+        await file.writeFile(chunk);
+      }
       await file.sync();
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    return { path, hash: hash.digest('hex'), size };
+  }
+
+  /** Gives a received file its name, before any document speaks of it. */
+  async keep(dataset: Dataset, name: string, received: ReceivedFile): Promise<void> {
+    const path = this.pathOf(dataset, name);
+    if (!path) throw new Error(`"${name}" is not a name for an asset`);
+    const directory = join(path, '..');
+    await mkdir(directory, { recursive: true });
+    await rename(received.path, path);
+    // The name itself is on the disk only once the directory is.
+    const handle = await open(directory, 'r');
+    await handle.sync().finally(() => handle.close());
+  }
+
+  async discard(received: ReceivedFile): Promise<void> {
+    await rm(received.path, { force: true });
   }
 
   /** Where an asset lies; undefined for what cannot be a name of one. */
@@ -36,9 +66,35 @@ export class AssetFiles {
     return join(this.#directory, dataset.project, dataset.name, name);
   }
 
-  /** An asset's bytes; undefined if there is none of that name. */
-  async read(dataset: Dataset, name: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  /** Where an asset lies that is there; undefined if there is none of that name. */
+  async find(dataset: Dataset, name: string): Promise<string | undefined> {
     const path = this.pathOf(dataset, name);
-    return path && existsSync(path) ? new Uint8Array(await readFile(path)) : undefined;
+    const isThere =
+      path &&
+      (await access(path).then(
+        () => true,
+        () => false,
+      ));
+    return isThere ? path : undefined;
+  }
+
+  async sizeOf(path: string): Promise<number> {
+    return (await stat(path)).size;
+  }
+
+  /** The bytes from `start` to `end`, both included. */
+  stream(path: string, start: number, end: number): ReadableStream<Uint8Array> {
+    const file = createReadStream(path, { start, end });
+    const chunks = file.iterator();
+    return new ReadableStream({
+      pull: async (controller) => {
+        const { done, value }: IteratorResult<Buffer> = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: () => {
+        file.destroy();
+      },
+    });
   }
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Handler } from 'hono';
-import { formatFor, readTransformation, transform } from '../assets/transform.ts';
+import { formatFor, isUntouched, readImageParameters } from '../assets/imageParameters.ts';
+import { transform } from '../assets/transform.ts';
 import { apiError } from '../errors.ts';
-import type { Env } from '../http/context.ts';
+import type { Env, RequestContext } from '../http/context.ts';
 import type { Lake } from '../lake.ts';
-import type { Dataset } from '../store/dataset.ts';
+import type { LakeDocument } from '../store/document.ts';
 
 /** Assets never change: another content is another name. They run nothing, whatever they hold. */
 const HEADERS = {
@@ -11,63 +13,119 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
 };
 
-/** GET /images/:projectId/:dataset/:name — as at cdn.sanity.io, with the common parameters. */
-export function deliverImage(lake: Lake): Handler<Env, '/images/:projectId/:dataset/:name'> {
+const SVG = 'image/svg+xml';
+
+/** GET /images/:projectId/:dataset/:name — as at cdn.sanity.io, with its parameters. */
+export function deliverImage(lake: Lake): Handler<Env> {
   return async (context) => {
-    const { projectId, dataset: datasetName, name } = context.req.param();
-    const transformation = readTransformation(context.req.query());
-    const dataset = datasetOf(lake, projectId, datasetName);
-    const document = dataset.get(`image-${name.replace('.', '-')}`);
-    const path = lake.assets.pathOf(dataset, name);
-    if (!document || !path) throw notFound(name);
-    const { w, h, rect } = transformation;
+    const { transformation, download } = readImageParameters(context.req.query());
+    const { path, document } = await assetOf(context, lake, 'image');
     const format = formatFor(transformation, context.req.header('accept') ?? '');
-    if (w || h || rect || format) {
-      const { bytes, mimeType } = await transform(path, transformation, format);
-      return context.body(bytes, 200, { ...HEADERS, Vary: 'Accept', 'Content-Type': mimeType });
+    // A drawing keeps its lines unless a format without lines is asked for.
+    const isDrawing = document.mimeType === SVG && !transformation.fm;
+    const headers = headersFor(document, download, transformation.auto ? { Vary: 'Accept' } : {});
+    if (isDrawing || isUntouched(transformation, format)) {
+      return whole(context, lake, path, headers, String(document.mimeType));
     }
-    return whole(lake, dataset, name, String(document.mimeType), transformation.dl);
+    const tag = tagOf(`${path} ${format} ${JSON.stringify(transformation)}`);
+    if (isKnown(context, tag)) return notModified(headers, tag);
+    const { bytes, mimeType } = await transform(path, transformation, format);
+    headers.set('ETag', tag);
+    headers.set('Content-Type', mimeType);
+    headers.set('Content-Length', String(bytes.byteLength));
+    return new Response(bytes, { headers });
   };
 }
 
 /** GET /files/:projectId/:dataset/:name — as at cdn.sanity.io. */
-export function deliverFile(lake: Lake): Handler<Env, '/files/:projectId/:dataset/:name'> {
+export function deliverFile(lake: Lake): Handler<Env> {
   return async (context) => {
-    const { projectId, dataset: datasetName, name } = context.req.param();
-    const dataset = datasetOf(lake, projectId, datasetName);
-    const document = dataset.get(`file-${name.replace('.', '-')}`);
-    if (!document) throw notFound(name);
-    const download = context.req.query('dl');
-    const filename = download === '' ? String(document.originalFilename ?? name) : download;
-    return whole(lake, dataset, name, String(document.mimeType), filename);
+    const { path, document } = await assetOf(context, lake, 'file');
+    const headers = headersFor(document, context.req.query('dl'), {});
+    return whole(context, lake, path, headers, String(document.mimeType));
   };
 }
 
-async function whole(
+async function assetOf(
+  context: RequestContext,
   lake: Lake,
-  dataset: Dataset,
-  name: string,
-  mimeType: string,
+  kind: 'image' | 'file',
+): Promise<{ path: string; document: LakeDocument }> {
+  const { projectId = '', dataset: datasetName = '', name = '' } = context.req.param();
+  const dataset = lake.catalogue.dataset(projectId, datasetName);
+  const document = dataset?.get(`${kind}-${name.replace('.', '-')}`);
+  const path = dataset && (await lake.assets.find(dataset, name));
+  if (document && path) return { path, document };
+  throw apiError(
+    404,
+    `There is no ${kind} "${name}" in "${datasetName}" of project "${projectId}"`,
+  );
+}
+
+/** `?dl` saves under the name that was uploaded, `?dl=name` under another. */
+function headersFor(
+  document: LakeDocument,
   download: string | undefined,
+  more: Record<string, string>,
+): Headers {
+  const headers = new Headers({ ...HEADERS, ...more });
+  if (download === undefined) return headers;
+  const isUnnamed = download === '' || download === 'true';
+  const own = String(document.originalFilename ?? `${document.assetId}.${document.extension}`);
+  const filename = encodeURIComponent(isUnnamed ? own : download.toWellFormed());
+  headers.set('Content-Disposition', `attachment; filename*=UTF-8''${filename}`);
+  return headers;
+}
+
+/** Answers with the file itself, or the part of it that a player asks for. */
+async function whole(
+  context: RequestContext,
+  lake: Lake,
+  path: string,
+  headers: Headers,
+  mimeType: string,
 ): Promise<Response> {
-  const bytes = await lake.assets.read(dataset, name);
-  if (!bytes) throw notFound(name);
-  const headers = new Headers({ ...HEADERS, 'Content-Type': mimeType });
-  if (download) {
-    const filename = encodeURIComponent(download);
-    headers.set('Content-Disposition', `attachment; filename*=UTF-8''${filename}`);
+  const tag = tagOf(path);
+  if (isKnown(context, tag)) return notModified(headers, tag);
+  const size = await lake.assets.sizeOf(path);
+  const range = rangeIn(context.req.header('range'), size);
+  headers.set('ETag', tag);
+  headers.set('Content-Type', mimeType);
+  headers.set('Accept-Ranges', 'bytes');
+  if (range === 'unsatisfiable') {
+    headers.set('Content-Range', `bytes */${size}`);
+    return new Response(null, { status: 416, headers });
   }
-  return new Response(bytes, { headers });
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  headers.set('Content-Length', String(end - start + 1));
+  if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`);
+  const isAsked = context.req.method === 'GET' && size > 0;
+  const body = isAsked ? lake.assets.stream(path, start, end) : null;
+  return new Response(body, { status: range ? 206 : 200, headers });
 }
 
-function datasetOf(lake: Lake, project: string, name: string): Dataset {
-  const dataset = lake.catalogue.dataset(project, name);
-  if (dataset) return dataset;
-  throw apiError(404, `There is no dataset "${name}" in project "${project}"`);
+/** Takes a `Range` header; returns the one range in it. Several, or none, mean the whole file. */
+function rangeIn(header: string | undefined, size: number) {
+  const [, first = '', last = ''] = header?.match(/^bytes=(\d*)-(\d*)$/) ?? [];
+  if (!first && !last) return undefined;
+  const start = first ? Number(first) : Math.max(0, size - Number(last));
+  const end = first && last ? Math.min(Number(last), size - 1) : size - 1;
+  return start <= end && start < size ? { start, end } : ('unsatisfiable' as const);
 }
 
-function notFound(name: string) {
-  return apiError(404, `There is no asset "${name}"`);
+function tagOf(content: string): string {
+  return `"${createHash('sha1').update(content).digest('hex')}"`;
+}
+
+function isKnown(context: RequestContext, tag: string): boolean {
+  const known = context.req.header('if-none-match')?.split(',') ?? [];
+  return known.some((each) => each.trim().replace(/^W\//, '') === tag || each.trim() === '*');
+}
+
+function notModified(headers: Headers, tag: string): Response {
+  headers.set('ETag', tag);
+  return new Response(null, { status: 304, headers });
 }

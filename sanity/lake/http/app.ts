@@ -23,8 +23,9 @@ export function createApp(lake: Lake): Hono<Env> {
   const routes = new Hono<Env>();
   for (const endpoint of endpoints) endpoint(routes, lake);
   app.route(VERSION, routes);
-  app.get('/images/:projectId/:dataset/:name', deliverImage(lake));
-  app.get('/files/:projectId/:dataset/:name', deliverFile(lake));
+  // What follows the name is for the eye, and for who saves the file.
+  app.get('/images/:projectId/:dataset/:name/:vanity?', deliverImage(lake));
+  app.get('/files/:projectId/:dataset/:name/:vanity?', deliverFile(lake));
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.notFound((context) => {
     const { method, path } = context.req;
