@@ -1,5 +1,8 @@
 import { may, requireSignIn } from '../access/permissions.ts';
 import { type Endpoint, requireDataset } from '../http/context.ts';
+import { page } from '../http/page.ts';
+import { releaseIdOf } from '../releases/release.ts';
+import { releaseNameOf } from '../store/document.ts';
 import { lifecycle } from '../store/lifecycle.ts';
 
 /** GET /data/history/:dataset/events/documents/:id — created, published, unpublished, deleted. */
@@ -9,16 +12,15 @@ export const historyEvents: Endpoint = (routes, lake) => {
     const { identity } = context.var;
     requireSignIn(identity);
     const id = context.req.param('id');
+    const group = lake.history.groupOf(dataset, id);
+    const names = new Set(group.flatMap((each) => releaseNameOf(each) ?? []));
     const revisions = lake.history
-      .revisionsOf(dataset, lake.history.groupOf(dataset, id))
+      .revisionsOf(dataset, [...group, ...[...names].map(releaseIdOf)])
       .filter(({ before, after }) => {
         const document = after ?? before;
         return document !== null && may(identity, 'history', document, dataset);
       });
-    const events = lifecycle(revisions, id).reverse();
-    const start = Number(context.req.query('nextCursor') || 0);
-    const end = start + Number(context.req.query('limit') || 100);
-    const nextCursor = end < events.length ? String(end) : '';
-    return context.json({ events: { [id]: events.slice(start, end) }, nextCursor });
+    const { items, nextCursor } = page(lifecycle(revisions, id).reverse(), context);
+    return context.json({ events: { [id]: items }, nextCursor });
   });
 };
