@@ -7,6 +7,7 @@ import { doc } from './doc.ts';
 import { exporting } from './export.ts';
 import { historyDocuments } from './historyDocuments.ts';
 import { historyEvents } from './historyEvents.ts';
+import { historyReleases } from './historyReleases.ts';
 import { historyTransactions } from './historyTransactions.ts';
 import { listen } from './listen.ts';
 import { live } from './live.ts';
@@ -15,6 +16,7 @@ import { ping } from './ping.ts';
 import { projects } from './projects.ts';
 import { query } from './query.ts';
 import { references } from './references.ts';
+import { releaseLimits } from './releaseLimits.ts';
 import { studio } from './studio.ts';
 import { users } from './users.ts';
 
@@ -31,7 +33,9 @@ export const endpoints: Endpoint[] = [
   historyDocuments,
   historyTransactions,
   historyEvents,
+  historyReleases,
   references,
+  releaseLimits,
   assets,
   auth,
   users,
