@@ -43,7 +43,10 @@ describe('what the Studio offers', () => {
   test('on an embedded lake, nothing that lives only in the cloud; on a hosted one, all of it', () => {
     const place = { projectId: 'formulary', dataset: 'production' };
     const local = studioConfig({ ...place, apiHost: 'http://127.0.0.1:3333' });
-    expect(local).toMatchObject({ tasks: { enabled: false }, releases: { enabled: false } });
+    expect(local).toMatchObject({
+      mediaLibrary: { enabled: false },
+      apps: { canvas: { enabled: false } },
+    });
     const request = { ...place, apiVersion: '2025-02-19', useCdn: false };
     expect(local.unstable_clientFactory?.(request).config()).toMatchObject({
       useProjectHostname: false,
@@ -51,6 +54,6 @@ describe('what the Studio offers', () => {
     });
     const hosted = studioConfig(place);
     expect(hosted.unstable_clientFactory).toBeUndefined();
-    expect(hosted.tasks).toBeUndefined();
+    expect(hosted.mediaLibrary).toBeUndefined();
   });
 });

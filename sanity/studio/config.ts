@@ -35,7 +35,6 @@ export function studioConfig({ projectId, dataset, apiHost }: StudioOptions): Wo
     document: {
       actions: documentActions,
       newDocumentOptions: (options) => options.filter(({ templateId }) => !isSingleton(templateId)),
-      ...(apiHost === undefined ? {} : { comments: { enabled: false } }),
     },
   });
 }

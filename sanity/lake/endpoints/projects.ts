@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conversationAbout, subjectOf } from '../access/conversation.ts';
 import { isAdministrator } from '../access/identity.ts';
 import { requireSignIn } from '../access/permissions.ts';
 import { apiError } from '../errors.ts';
@@ -43,7 +44,8 @@ export const projects: Endpoint = (routes, lake) => {
       const addonFor = context.req.query('addonFor');
       const isAskedForComments = context.req.query('datasetProfile') === 'comments';
       const found = lake.catalogue.datasetsOf(id).filter(({ name }) => {
-        if (isAskedForComments) return addonFor !== undefined && name === `${addonFor}-comments`;
+        if (isAskedForComments)
+          return addonFor !== undefined && name === conversationAbout(addonFor);
         return true;
       });
       return context.json(found.map(described));
@@ -103,15 +105,16 @@ function project(id: string, lake: Lake, context: RequestContext) {
   };
 }
 
-function described({ name, aclMode, createdAt }: Dataset) {
-  const isAddon = name.endsWith('-comments');
+function described(dataset: Dataset) {
+  const { name, aclMode, createdAt } = dataset;
+  const addonFor = subjectOf(dataset);
   return {
     name,
     aclMode,
     createdAt,
     createdByUserId: '<system>',
-    datasetProfile: isAddon ? 'comments' : 'content',
-    addonFor: isAddon ? name.replace(/-comments$/, '') : null,
+    datasetProfile: addonFor === null ? 'content' : 'comments',
+    addonFor,
     tags: [],
     features: [],
   };

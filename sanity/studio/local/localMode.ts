@@ -14,7 +14,6 @@ export function localMode(apiHost: string): Partial<WorkspaceOptions> {
     auth: { loginMethod: 'token' },
     unstable_clientFactory: (config) =>
       createClient({ ...config, apiHost, useProjectHostname: false, resolveFetch }),
-    tasks: { enabled: false },
     releases: { enabled: false },
     scheduledDrafts: { enabled: false },
     scheduledPublishing: { enabled: false },
