@@ -14,8 +14,6 @@ export function localMode(apiHost: string): Partial<WorkspaceOptions> {
     auth: { loginMethod: 'token' },
     unstable_clientFactory: (config) =>
       createClient({ ...config, apiHost, useProjectHostname: false, resolveFetch }),
-    releases: { enabled: false },
-    scheduledDrafts: { enabled: false },
     scheduledPublishing: { enabled: false },
     mediaLibrary: { enabled: false },
     announcements: { enabled: false },
