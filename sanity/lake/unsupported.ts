@@ -1,10 +1,8 @@
-/** What a client of Sanity may ask for and this lake cannot give. Every entry is exercised by a test. */
+/** What a client of Sanity may ask for and this lake refuses with 501. Every entry is exercised by a test. */
 export type Unsupported = {
   what: string;
   why: string;
   request: { method: 'GET' | 'POST'; path: string; body?: unknown };
-  /** The request is answered, without this. Otherwise it is refused with 501. */
-  isLeftOut?: boolean;
 };
 
 const ACTIONS_OF_VARIANTS = ['create', 'edit', 'delete', 'publish', 'unpublish'];
@@ -40,12 +38,6 @@ export const UNSUPPORTED: Unsupported[] = [
   query('media::aspect(*[0], "image")', 'media:: functions in GROQ', NOT_IN_GROQ_JS),
   query('documents::get("a")', 'documents:: functions in GROQ', NOT_IN_GROQ_JS),
   query('user::attributes()', 'user:: functions in GROQ', NOT_IN_GROQ_JS),
-  {
-    what: 'content source maps',
-    why: 'The evaluator does not tell where in which document a value comes from.',
-    request: { method: 'GET', path: '/data/query/production?query=*&resultSourceMap=true' },
-    isLeftOut: true,
-  },
   {
     what: 'variants in queries',
     why: VARIANTS_ARE_BETA,

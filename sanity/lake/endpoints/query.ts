@@ -9,7 +9,8 @@ import {
 } from '../http/context.ts';
 import type { Lake } from '../lake.ts';
 import { readPerspective } from '../query/perspective.ts';
-import { runQuery } from '../query/run.ts';
+import { runMappedQuery, runQuery } from '../query/run.ts';
+import type { Selectors } from '../query/sourceMap/sourceMap.ts';
 import { syncTagsOf } from '../query/syncTags.ts';
 import { viewOf } from '../query/views.ts';
 
@@ -46,6 +47,14 @@ export function parametersIn(context: RequestContext): Record<string, unknown> {
   return parameters;
 }
 
+/** Whether a source map is asked for, and how it is to name elements of arrays. */
+function readSelectors(parameter: string | undefined): Selectors | undefined {
+  if (parameter === undefined || parameter === 'false') return undefined;
+  if (parameter === 'true') return 'index';
+  if (parameter === 'withKeyArraySelector') return 'key';
+  throw apiError(400, 'resultSourceMap is true, false or withKeyArraySelector');
+}
+
 async function answer(
   context: RequestContext,
   lake: Lake,
@@ -60,12 +69,17 @@ async function answer(
   const { identity, apiVersion } = context.var;
   const perspective = readPerspective(context.req.query('perspective'), apiVersion);
   const question = { query: text, parameters, identity: identity.id };
-  const result = await runQuery(question, viewOf(dataset, identity, perspective));
+  const snapshot = viewOf(dataset, identity, perspective);
+  const selectors = readSelectors(context.req.query('resultSourceMap'));
+  const answered = selectors
+    ? await runMappedQuery(question, snapshot, selectors)
+    : { result: await runQuery(question, snapshot) };
   const duration = performance.now() - started;
   context.header('Server-Timing', `query;dur=${duration.toFixed(3)}`);
   return context.json({
     ...(flag(context, 'returnQuery', true) ? { query: text } : {}),
-    result: result ?? null,
+    ...answered,
+    result: answered.result ?? null,
     syncTags: syncTagsOf(dataset),
     ms: Math.round(duration),
   });

@@ -1,7 +1,18 @@
-import type { ExprNode } from 'groq-js';
+import type { ExprNode, ObjectNode } from 'groq-js';
 
 /** What a function of our own makes of its arguments; undefined stands for null. */
 export type Implementation = (args: readonly unknown[]) => unknown;
+
+/** The question to which the object of a call does its work. */
+const ANSWERING = 'hasOwnProperty';
+
+/** Whether an object is that of a call, which holds the arguments. */
+export function isCall({ attributes }: ObjectNode): boolean {
+  return attributes.some((each) => {
+    if (each.type !== 'ObjectAttributeValue' || each.name !== ANSWERING) return false;
+    return each.value.type === 'Value' && typeof each.value.value === 'function';
+  });
+}
 
 /**
  * Takes a function and the expressions of its arguments; returns an expression of its result.
@@ -21,7 +32,7 @@ export function call(implementation: Implementation, args: ExprNode[]): ExprNode
       { type: 'ObjectAttributeValue', name: 'args', value: { type: 'Array', elements } },
       {
         type: 'ObjectAttributeValue',
-        name: 'hasOwnProperty',
+        name: ANSWERING,
         value: { type: 'Value', value: answer },
       },
     ],

@@ -1,8 +1,13 @@
+import type { ContentSourceMap } from '@sanity/client';
 import { evaluate, evaluateSync, toJS } from 'groq-js';
 import { contentError, LakeError } from '../errors.ts';
 import { parseQuery, type Question } from './parse.ts';
 import { rewrite } from './rewrite.ts';
 import type { Snapshot } from './snapshot.ts';
+import { Origins } from './sourceMap/origins.ts';
+import { type Selectors, sourceMapOf } from './sourceMap/sourceMap.ts';
+import { TracedSnapshot } from './sourceMap/tracedSnapshot.ts';
+import { tracing } from './sourceMap/tracing.ts';
 
 function optionsFor(question: Question, snapshot: Snapshot, needsAll: boolean) {
   return {
@@ -27,9 +32,35 @@ export function runQuerySync(question: Question, snapshot: Snapshot): unknown {
   }
 }
 
-/** As runQuerySync, and also for what groq-js can only do asynchronously (`diff::`, `delta::`). */
+export type MappedResult = { result: unknown; resultSourceMap: ContentSourceMap };
+
+/**
+ * As runQuerySync; returns also where in which documents the values of the result stand:
+ * https://www.sanity.io/docs/content-source-maps
+ */
+export async function runMappedQuery(
+  question: Question,
+  snapshot: Snapshot,
+  selectors: Selectors,
+): Promise<MappedResult> {
+  if (isAsynchronous(question)) {
+    // These compare states of a document: what they make of it stands nowhere.
+    const resultSourceMap = { documents: [], paths: [], mappings: {} };
+    return { result: await runQuery(question, snapshot), resultSourceMap };
+  }
+  const result = runQuerySync(question, snapshot);
+  const origins = new Origins();
+  const traced = new TracedSnapshot(snapshot, origins);
+  const { tree, needsAll } = rewrite(parseQuery(question), traced, question.parameters);
+  const options = optionsFor(question, traced, needsAll);
+  const dereference = ({ _ref }: { _ref: string }) => traced.get(origins.plainText(_ref));
+  const { data } = evaluateSync(tracing(tree, origins), { ...options, dereference });
+  return { result, resultSourceMap: sourceMapOf(result, data, origins, selectors) };
+}
+
+/** As runQuerySync, and also for `diff::` and `delta::`. */
 export async function runQuery(question: Question, snapshot: Snapshot): Promise<unknown> {
-  if (!/\b(diff|delta)\s*::/.test(question.query)) return runQuerySync(question, snapshot);
+  if (!isAsynchronous(question)) return runQuerySync(question, snapshot);
   const { tree, needsAll } = rewrite(parseQuery(question), snapshot, question.parameters);
   try {
     const value = await evaluate(tree, optionsFor(question, snapshot, needsAll));
@@ -37,6 +68,11 @@ export async function runQuery(question: Question, snapshot: Snapshot): Promise<
   } catch (error) {
     throw explain(error, question);
   }
+}
+
+/** Whether groq-js can answer only asynchronously. */
+function isAsynchronous({ query }: Question): boolean {
+  return /\b(diff|delta)\s*::/.test(query);
 }
 
 function explain(error: unknown, { query }: Question): unknown {

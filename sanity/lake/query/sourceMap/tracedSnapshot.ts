@@ -1,0 +1,22 @@
+import type { LakeDocument } from '../../store/document.ts';
+import { type Seen, Snapshot } from '../snapshot.ts';
+import type { Origins } from './origins.ts';
+
+/** The documents of a snapshot, shown with their origins. */
+export class TracedSnapshot extends Snapshot {
+  readonly #snapshot: Snapshot;
+  readonly #origins: Origins;
+
+  constructor(snapshot: Snapshot, origins: Origins) {
+    super(snapshot.dataset, {
+      see: (entry) => snapshot.see(entry),
+      find: (id) => snapshot.find(id),
+    });
+    this.#snapshot = snapshot;
+    this.#origins = origins;
+  }
+
+  override document(seen: Seen): LakeDocument {
+    return this.#origins.document(this.#snapshot.document(seen));
+  }
+}
