@@ -1,6 +1,8 @@
 import { type ExprNode, evaluateSync } from 'groq-js';
+import { rewrite } from '../query/rewrite.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { LakeDocument } from '../store/document.ts';
+import { lazyDocument } from '../store/lazyDocument.ts';
 
 /**
  * Takes the query a listener follows; returns whether a document, standing alone in place of the
@@ -13,13 +15,15 @@ export function followed(
 ): (document: LakeDocument | null, snapshot: Snapshot) => boolean {
   return (document, snapshot) => {
     if (!document) return false;
+    const withWords = lazyDocument(document, new Set(), () => document);
+    const { tree: alone, needsAll } = rewrite(onlyFrom(tree, withWords), snapshot, parameters);
     const options = {
-      dataset: snapshot.all(),
+      dataset: needsAll ? snapshot.all() : [],
       params: parameters,
       identity,
       dereference: ({ _ref }: { _ref: string }) => snapshot.get(_ref),
     };
-    const { data } = evaluateSync(onlyFrom(tree, document), options);
+    const { data } = evaluateSync(alone, options);
     return Array.isArray(data) ? data.length > 0 : data !== null;
   };
 }

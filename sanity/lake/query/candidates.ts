@@ -1,16 +1,24 @@
 import type { ExprNode } from 'groq-js';
 import type { IndexName } from '../store/documentTable.ts';
 import { constantValue, isConstant } from './constants.ts';
+import { seenFromOutside } from './outside.ts';
 import { byId, type Seen, type Snapshot } from './snapshot.ts';
 
 /**
- * Documents among which all that meet a condition are, by `_id`: about how many, and themselves,
- * once they are wanted.
+ * Documents among which all that meet a condition are: about how many, and themselves, by `_id`,
+ * once they are wanted. What is looked up may depend on where the filter stands (`^._id`): then
+ * `late` are expressions, as of there, whose values `find` takes.
  */
-export type Candidates = { atMost: number; find: () => readonly Seen[] };
+export type Candidates = {
+  atMost: number;
+  late: readonly ExprNode[];
+  find: (values: readonly unknown[]) => readonly Seen[];
+};
 
 /** Candidates are counted to find the fewest; beyond this many are simply many. */
 const MANY = 200;
+/** What is looked up late cannot be counted; few documents refer to one, fewer share a slug. */
+const FEW = 20;
 
 /** Takes the condition of `*[…]`; returns candidates, or undefined if no part of it can be looked up. */
 export function candidates(
@@ -30,9 +38,10 @@ export function candidates(
       return compared(condition, snapshot, parameters);
     case 'FuncCall': {
       const { namespace, name, args } = condition;
-      if (namespace !== 'global' || name !== 'references' || !args.every(isConstant)) return;
-      const targets = args.flatMap((each) => constantValue(each, parameters));
-      return anyOf(targets, listedIn(snapshot, 'reference'));
+      if (namespace !== 'global' || name !== 'references') return undefined;
+      const lookUp = listedIn(snapshot, 'reference');
+      const strings = (value: unknown) => [value].flat().filter((each) => typeof each === 'string');
+      return union(args.map((each) => lookedUp(each, lookUp, strings, parameters)));
     }
     default:
       return undefined;
@@ -47,8 +56,13 @@ export function union(parts: (Candidates | undefined)[]): Candidates | undefined
   if (known.length <= 1) return only;
   return {
     atMost: known.reduce((sum, part) => sum + part.atMost, 0),
-    find: () => {
-      const found = known.flatMap((part) => [...part.find()]);
+    late: known.flatMap((part) => part.late),
+    find: (values) => {
+      let taken = 0;
+      const found = known.flatMap(({ late, find }) => {
+        taken += late.length;
+        return find(values.slice(taken - late.length, taken));
+      });
       return byId([...new Map(found.map((seen) => [seen.row, seen])).values()]);
     },
   };
@@ -62,41 +76,71 @@ export function fewest(parts: (Candidates | undefined)[]): Candidates | undefine
 
 type Comparison = { op: string; left: ExprNode; right: ExprNode };
 
-/** `attribute == value`, either way round, and `attribute in [values]`. */
+/** `attribute == value`, either way round, and `attribute in values`. */
 function compared(
   { op, left, right }: Comparison,
   snapshot: Snapshot,
   parameters: Record<string, unknown>,
 ): Candidates | undefined {
-  if (op !== '==' && op !== 'in') return undefined;
-  const [attribute, constant] = op === '==' && isConstant(left) ? [right, left] : [left, right];
-  const lookUp = lookUpBy(attribute, snapshot);
-  if (!lookUp || !isConstant(constant)) return undefined;
-  const value = constantValue(constant, parameters);
-  if (op === '==') return typeof value === 'string' ? lookUp(value) : undefined;
-  return Array.isArray(value) ? anyOf(value, lookUp) : undefined;
+  const by = (attribute: ExprNode, value: ExprNode, keysOf: (value: unknown) => unknown[]) => {
+    const lookUp = lookUpBy(attribute, snapshot);
+    return lookUp && lookedUp(value, lookUp, keysOf, parameters);
+  };
+  if (op === 'in') return by(left, right, (value) => (Array.isArray(value) ? value : []));
+  if (op !== '==') return undefined;
+  return by(left, right, (value) => [value]) ?? by(right, left, (value) => [value]);
 }
 
-type LookUp = (value: string) => Candidates;
+/** How to look up documents by what an attribute of theirs is. */
+type LookUp = {
+  find: (key: string) => readonly Seen[];
+  count: (key: string) => number;
+  /** Documents may also have something else there, which the index does not know. */
+  others: (() => readonly Seen[]) | undefined;
+};
 
-function anyOf(values: unknown[], lookUp: LookUp): Candidates {
-  const keys = new Set(values.filter((value) => typeof value === 'string'));
-  return union([...keys].map(lookUp)) ?? { atMost: 0, find: () => [] };
+/** Takes an expression and what its value means: keys. Returns the documents with one of them. */
+function lookedUp(
+  node: ExprNode,
+  lookUp: LookUp,
+  keysOf: (value: unknown) => unknown[],
+  parameters: Record<string, unknown>,
+): Candidates | undefined {
+  const find = (keys: readonly unknown[]): readonly Seen[] => {
+    const known = new Set(keys.filter((key) => typeof key === 'string'));
+    if (lookUp.others && keys.some((key) => typeof key !== 'string')) return lookUp.others();
+    const [only] = known;
+    if (known.size === 1 && only !== undefined) return lookUp.find(only);
+    const found = [...known].flatMap((key) => lookUp.find(key));
+    return byId([...new Map(found.map((seen) => [seen.row, seen])).values()]);
+  };
+  if (!isConstant(node)) {
+    const late = seenFromOutside(node);
+    return late && { atMost: FEW, late: [late], find: ([value]) => find(keysOf(value)) };
+  }
+  const keys = keysOf(constantValue(node, parameters));
+  if (lookUp.others && keys.some((key) => typeof key !== 'string')) return undefined;
+  const counts = keys.map((key) => (typeof key === 'string' ? lookUp.count(key) : 0));
+  const atMost = counts.reduce((sum, count) => sum + count, 0);
+  return { atMost, late: [], find: () => find(keys) };
 }
 
 function listedIn(snapshot: Snapshot, index: IndexName): LookUp {
-  return (key) => ({
-    atMost: snapshot.dataset.count(index, key, MANY),
-    find: () => snapshot.listed(index, key),
-  });
+  return {
+    find: (key) => snapshot.listed(index, key),
+    count: (key) => snapshot.dataset.count(index, key, MANY),
+    others: index === 'slug' ? () => snapshot.everything() : undefined,
+  };
 }
 
 /** How to look up an attribute of the document itself. */
 function lookUpBy(node: ExprNode, snapshot: Snapshot): LookUp | undefined {
   if (node.type === 'Group') return lookUpBy(node.base, snapshot);
   switch (pathOf(node)) {
-    case '_id':
-      return (id) => ({ atMost: 1, find: () => [snapshot.find(id) ?? []].flat() });
+    case '_id': {
+      const find = (id: string) => [snapshot.find(id) ?? []].flat();
+      return { find, count: () => 1, others: undefined };
+    }
     case '_type':
       return listedIn(snapshot, 'type');
     case 'slug.current':

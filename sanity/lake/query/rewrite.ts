@@ -1,4 +1,5 @@
 import type { ExprNode } from 'groq-js';
+import { call } from './call.ts';
 import { type Candidates, candidates, fewest, union } from './candidates.ts';
 import { mapChildren } from './mapTree.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -23,30 +24,49 @@ export function rewrite(
   const candidatesOf = (node: ExprNode) => candidates(node, snapshot, parameters);
 
   /** A filter of everything, made one of its candidates. */
-  const among = (filter: Filter, found: Candidates | undefined): Filter => {
-    const base: ExprNode = found
-      ? { type: 'Value', value: snapshot.documents(found.find) }
-      : visit(filter.base);
-    return { ...filter, base, expr: visit(filter.expr) };
+  const among = (filter: Filter, found: Candidates | undefined, isHidden: boolean): Filter => {
+    const expr = visit(filter.expr, false);
+    // In a hidden scope `^` leads elsewhere, so nothing is looked up from there.
+    if (!found || (isHidden && found.late.length > 0)) {
+      return { ...filter, base: visit(filter.base, isHidden), expr };
+    }
+    const documents = (values: readonly unknown[]) => snapshot.documents(() => found.find(values));
+    const base: ExprNode =
+      found.late.length > 0
+        ? call(documents, [...found.late])
+        : { type: 'Value', value: documents([]) };
+    return { ...filter, base, expr };
   };
 
-  const visit = (node: ExprNode): ExprNode => {
-    if (isFilterOfEverything(node)) return among(node, candidatesOf(node.expr));
+  const visit = (node: ExprNode, isHidden: boolean): ExprNode => {
+    if (isFilterOfEverything(node)) return among(node, candidatesOf(node.expr), isHidden);
     const score = scoredAboveNothing(node);
     if (score && isFilterOfEverything(score.base)) {
       const matching = union(score.args.map((each) => candidatesOf(unboosted(each))));
-      const base = among(score.base, fewest([matching, candidatesOf(score.base.expr)]));
-      return Object.assign({}, node, { base: { ...score, base, args: score.args.map(visit) } });
+      const found = fewest([matching, candidatesOf(score.base.expr)]);
+      const base = among(score.base, found, isHidden);
+      const args = score.args.map((each) => visit(each, false));
+      return Object.assign({}, node, { base: { ...score, base, args } });
     }
     if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
-      return textMatch(visit(node.left), node.right, parameters);
+      return textMatch(visit(node.left, isHidden), node.right, parameters);
     }
     // `releases::all()` looks at the dataset by itself.
     const isReleases = node.type === 'FuncCall' && node.namespace === 'releases';
     if (node.type === 'Everything' || isReleases) needsAll = true;
-    return mapChildren(node, visit);
+    const inside = scopeWithin(node);
+    return mapChildren(node, (child) => {
+      const isBase = 'base' in node && child === node.base;
+      return visit(child, isBase || inside === 'same' ? isHidden : inside === 'hidden');
+    });
   };
-  return { tree: visit(tree), needsAll };
+  return { tree: visit(tree, false), needsAll };
+}
+
+/** groq-js gives what it applies to each item a scope; that of a map is hidden from `^`. */
+function scopeWithin({ type }: ExprNode): 'same' | 'nested' | 'hidden' {
+  if (type === 'Map' || type === 'FlatMap') return 'hidden';
+  return type === 'Filter' || type === 'Projection' || type === 'PipeFuncCall' ? 'nested' : 'same';
 }
 
 type Filter = Extract<ExprNode, { type: 'Filter' }>;

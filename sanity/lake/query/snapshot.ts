@@ -70,12 +70,15 @@ export class Snapshot {
     return documentList(find, (seen) => this.document(seen));
   }
 
-  /** Everything that is seen, by `_id`. */
+  /** Everything that is seen, by `_id`, as documents. */
   all(): readonly LakeDocument[] {
-    return this.documents(() => {
-      this.#observer?.({ by: 'everything' });
-      return this.#seen(this.dataset.entries());
-    });
+    return this.documents(() => this.everything());
+  }
+
+  /** Everything that is seen, by `_id`. */
+  everything(): readonly Seen[] {
+    this.#observer?.({ by: 'everything' });
+    return this.#seen(this.dataset.entries());
   }
 
   /** What is seen of the documents that an index of the dataset lists under `key`, by `_id`. */

@@ -25,7 +25,14 @@ describe('mutations as text', () => {
   it.each([
     ['what was changed afterwards', [{ create: content }, { patch: { id: 'a', inc: { n: 1 } } }]],
     ['what became something else', [{ createOrReplace: { ...content, title: 'Another' } }]],
-    ['what stood in another order', [{ create: { _id: 'a', ...content } }]],
+    [
+      'what stood in another order',
+      [
+        {
+          create: { title: 'One', _id: 'a', _type: 'post', body, _createdAt: document._createdAt },
+        },
+      ],
+    ],
     ['a patch', [{ patch: { id: 'a', set: { title: 'One' } } }]],
   ])('keep %s as it is', (_, mutations) => {
     const text = mutationsText(mutations, document);
