@@ -19,6 +19,7 @@ const REASONS: Partial<Record<number, string>> = {
   404: 'Not Found',
   409: 'Conflict',
   413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
   500: 'Internal Server Error',
   501: 'Not Implemented',
 };
@@ -55,14 +56,4 @@ export function refusedTransaction(
   const what = type === 'mutationError' ? 'mutation' : 'action';
   const description = `The ${what}(s) failed: ${problem.description}`;
   return contentError(status, type, description, { items: [{ error: problem, index }] });
-}
-
-/** The insufficient permission as Sanity words it. */
-export function permissionDenied(permission: string, documentId: string): LakeError {
-  return contentError(
-    403,
-    'insufficientPermissionsError',
-    `Insufficient permissions; permission "${permission}" required on document "${documentId}"`,
-    { permission, id: documentId },
-  );
 }

@@ -1,6 +1,7 @@
 import { type ExprNode, evaluateSync, parse } from 'groq-js';
 import type { GrantConfig } from '../config.ts';
-import { apiError, permissionDenied } from '../errors.ts';
+import { apiError } from '../errors.ts';
+import { MutationRefusal } from '../mutate/apply.ts';
 import { Snapshot } from '../query/snapshot.ts';
 import type { Change, Dataset } from '../store/dataset.ts';
 import { isPublicId, type LakeDocument } from '../store/document.ts';
@@ -66,13 +67,27 @@ export function requireSignIn(identity: Identity): void {
  * on the result; changing needs `update` on the document before and after; deleting, before.
  */
 export function requireMayChange(identity: Identity, dataset: Dataset, changes: Change[]): void {
-  requireSignIn(identity);
   for (const { id, before, after } of changes) {
     if (before && !may(identity, 'update', before, dataset)) throw permissionDenied('update', id);
     if (!after) continue;
     const needed = before ? 'update' : 'create';
     if (!may(identity, needed, after, dataset)) throw permissionDenied(needed, id);
   }
+}
+
+/** Strangers change nothing. They are told so before anything is looked up for them. */
+export function requireMayChangeAnything(identity: Identity): void {
+  if (isAnonymous(identity)) throw permissionDenied('create');
+}
+
+function permissionDenied(permission: Permission, id?: string): MutationRefusal {
+  const where = id === undefined ? '' : `mutation failed on document "${id}": `;
+  return new MutationRefusal(403, {
+    type: 'insufficientPermissionsError',
+    description: `${where}Insufficient permissions; permission "${permission}" required`,
+    permission,
+    ...(id === undefined ? {} : { id }),
+  });
 }
 
 /** The documents of a dataset that an identity may read. */

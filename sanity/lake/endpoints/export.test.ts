@@ -54,7 +54,7 @@ describe('the export of a dataset', () => {
     await lake
       .as('administrator')
       .request({ method: 'PUT', url: '/projects/test/datasets/moving', body: {} });
-    const text = 'x'.repeat(50_000);
+    const text = 'x'.repeat(39_000);
     const transaction = editor.transaction();
     for (let n = 0; n < 100; n += 1) transaction.create({ _id: `d${100 + n}`, _type: 't', text });
     await transaction.commit();

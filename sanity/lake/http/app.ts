@@ -5,7 +5,9 @@ import { apiError, LakeError } from '../errors.ts';
 import type { Lake } from '../lake.ts';
 import { projectOf, routePath } from './address.ts';
 import type { Env } from './context.ts';
-import { corsFor } from './cors.ts';
+import { corsFor, refusesOtherOrigins } from './cors.ts';
+import { answersTickets, StreamHosts, sendsStreamsElsewhere } from './streamHosts.ts';
+import { traced } from './trace.ts';
 
 /** API versions: `v1`, `vX` or a date. */
 const VERSION = '/:version{v1|vX|v\\d{4}-\\d{2}-\\d{2}}';
@@ -13,13 +15,18 @@ const VERSION = '/:version{v1|vX|v\\d{4}-\\d{2}-\\d{2}}';
 /** The lake as a web application: what every request goes through, and what answers it. */
 export function createApp(lake: Lake): Hono<Env> {
   const app = new Hono<Env>({ getPath: (request) => routePath(new URL(request.url).pathname) });
+  const hosts = new StreamHosts();
+  app.use(answersTickets(hosts, (request) => app.fetch(request)));
   app.use(corsFor(lake.config.corsOrigins));
+  app.use(traced);
+  app.use(refusesOtherOrigins(lake.config.corsOrigins));
   app.use(async (context, next) => {
     context.set('identity', lake.sessions.identify(context.req.header('authorization')));
     context.set('apiVersion', context.req.path.match(/^\/v([^/]+)/)?.[1] ?? '1');
     context.set('projectId', projectOf(context.req.raw, lake.catalogue));
     await next();
   });
+  app.use(sendsStreamsElsewhere(hosts));
   const routes = new Hono<Env>();
   for (const endpoint of endpoints) endpoint(routes, lake);
   app.route(VERSION, routes);
@@ -34,7 +41,11 @@ export function createApp(lake: Lake): Hono<Env> {
   });
   app.onError((error, context) => {
     if (error instanceof LakeError) return context.json(error.body, error.status);
-    console.error(error);
+    if (error instanceof RangeError && /call stack/.test(error.message)) {
+      const tooDeep = apiError(400, 'The request is nested too deeply to be understood');
+      return context.json(tooDeep.body, tooDeep.status);
+    }
+    console.error(`Trace ${context.res.headers.get('traceparent')}`, error);
     const unexpected = apiError(500, `Internal error: ${error.message}`);
     return context.json(unexpected.body, unexpected.status);
   });

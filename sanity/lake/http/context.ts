@@ -4,6 +4,7 @@ import { requireEntry } from '../access/permissions.ts';
 import { apiError } from '../errors.ts';
 import type { Lake } from '../lake.ts';
 import type { Dataset } from '../store/dataset.ts';
+import { readJson } from './json.ts';
 
 /** What is known of a request before an endpoint sees it. */
 export type Env = {
@@ -40,7 +41,7 @@ export function requireDataset(context: RequestContext, lake: Lake): Dataset {
   const dataset = lake.catalogue.dataset(project, name) ?? createdOnDemand(context, lake, project);
   if (!dataset) {
     const description = `Dataset "${name}" not found for project ID "${project}"`;
-    throw apiError(404, description, { type: 'datasetNotFound', name, projectId: project });
+    throw apiError(404, description, { error: 'Dataset not found', name, projectId: project });
   }
   requireEntry(context.var.identity, dataset);
   return dataset;
@@ -57,13 +58,9 @@ function createdOnDemand(
   return mayCreate ? lake.catalogue.create(project, name, 'public') : undefined;
 }
 
-/** Takes a request with a JSON body; returns it. Throws a 400 if it is not JSON. */
-export async function jsonBody(context: RequestContext): Promise<unknown> {
-  try {
-    return await context.req.json();
-  } catch {
-    throw apiError(400, 'The body is not JSON');
-  }
+/** Takes a request with a JSON body; returns it. Throws as `readJson` does. */
+export function jsonBody(context: RequestContext): Promise<unknown> {
+  return readJson(context.req.raw);
 }
 
 /** A yes-or-no query parameter. */

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { apiError } from '../errors.ts';
 
 /** Whether pages of an origin may use the lake with credentials: those configured, and this machine's. */
 export function isAllowedOrigin(origin: string, configured: readonly string[]): boolean {
@@ -20,7 +21,20 @@ export function corsFor(configured: readonly string[]): MiddlewareHandler {
     origin: (origin) => (isAllowedOrigin(origin, configured) ? origin : null),
     credentials: true,
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    exposeHeaders: ['ETag', 'X-Sanity-Shard'],
+    exposeHeaders: ['ETag', 'Traceparent'],
     maxAge: 600,
   });
+}
+
+/** Pages of other origins are told so, as Sanity tells them, and nothing is done for them. */
+export function refusesOtherOrigins(configured: readonly string[]): MiddlewareHandler {
+  return async (context, next) => {
+    const origin = context.req.header('origin');
+    const { pathname, origin: own } = new URL(context.req.url);
+    // Assets are for every page to show; and a page has to be able to ask whether it is let in.
+    const isForAll = /^\/(images|files)\/|^\/v[^/]+\/(ping|check\/cors)$/.test(pathname);
+    const isRefused = origin && origin !== own && !isForAll && !isAllowedOrigin(origin, configured);
+    if (isRefused) throw apiError(403, `CORS Origin not allowed: ${origin}`);
+    await next();
+  };
 }

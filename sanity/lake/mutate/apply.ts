@@ -10,9 +10,9 @@ import type { Overlay } from './overlay.ts';
 /** A mutation that cannot be carried out, as an item of Sanity's mutationError. */
 export class MutationRefusal extends Error {
   readonly problem: MutationProblem;
-  readonly status: 400 | 409;
+  readonly status: 400 | 403 | 409;
 
-  constructor(status: 400 | 409, problem: MutationProblem) {
+  constructor(status: 400 | 403 | 409, problem: MutationProblem) {
     super(problem.description);
     this.status = status;
     this.problem = problem;
@@ -63,7 +63,7 @@ type Selection =
   | { query: string; params?: Record<string, unknown> | undefined };
 
 function selected(selection: Selection, { select }: Circumstances): string[] {
-  if ('id' in selection) return [selection.id].flat();
+  if ('id' in selection) return [selection.id].flat().map(wellFormed);
   return select(selection.query, selection.params ?? {}).map((document) => document._id);
 }
 
@@ -97,6 +97,7 @@ function put(
   const existing = overlay.get(id);
   const { transactionId, timestamp, autoGenerateArrayKeys } = circumstances;
   const { _id, _type, _createdAt, _updatedAt, _rev, ...rest } = stub;
+  requireSameType(existing, _type);
   const content = autoGenerateArrayKeys ? withArrayKeys(rest) : rest;
   const document: LakeDocument = {
     _id: id,
@@ -133,6 +134,7 @@ function patchOne(
   const keyed = autoGenerateArrayKeys ? withArrayKeys(operations) : operations;
   const mutation = { patch: { id, ...keyed } };
   const patched = applyPatch(before, mutation);
+  requireSameType(before, patched._type);
   const after = {
     ...patched,
     _id: before._id,
@@ -177,12 +179,26 @@ export function revisionConflict(id: string, current: string, expected: string):
 
 /** An id as given; one ending in a dot is completed, a missing one made up. Throws if malformed. */
 function idFor(id: string | undefined): string {
-  const full = !id || id.endsWith('.') ? `${id ?? ''}${newId()}` : id;
-  if (/^[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,127}$/.test(full) && !full.includes('..')) return full;
+  return wellFormed(!id || id.endsWith('.') ? `${id ?? ''}${newId()}` : id);
+}
+
+/** https://www.sanity.io/docs/ids — throws Sanity's error for an id that no document can have. */
+function wellFormed(id: string): string {
+  if (/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(id) && !id.includes('..')) return id;
   throw new MutationRefusal(400, {
     type: 'validationError',
-    description: `Malformed document ID: "${full}"`,
-    id: full,
+    description: `Malformed document ID: "${id}"`,
+    id,
+  });
+}
+
+/** What a document is does not change, as at Sanity: its readers rely on it. */
+function requireSameType(before: LakeDocument | null, type: string): void {
+  if (!before || before._type === type) return;
+  throw new MutationRefusal(400, {
+    type: 'validationError',
+    description: `document "${before._id}": immutable attribute "_type" may not be modified`,
+    id: before._id,
   });
 }
 

@@ -4,6 +4,12 @@ import { apiError } from '../errors.ts';
 /** https://www.sanity.io/docs/http-mutations */
 const attributes = z.record(z.string(), z.unknown());
 
+/** A path into a document. None leads into what the documents of a program are made of. */
+const path = z
+  .string()
+  .min(1)
+  .refine((text) => !text.includes('__proto__'), 'no path may lead through "__proto__"');
+
 const stub = z.looseObject({
   _id: z.string().optional(),
   _type: z.string({ error: 'a document needs a _type' }).min(1),
@@ -12,19 +18,19 @@ const identifiedStub = z.looseObject({ _id: z.string().min(1), _type: z.string()
 
 /** What a patch may do to a document. */
 export const patchOperations = {
-  set: attributes.optional(),
-  setIfMissing: attributes.optional(),
-  unset: z.array(z.string()).optional(),
-  inc: z.record(z.string(), z.number()).optional(),
-  dec: z.record(z.string(), z.number()).optional(),
+  set: z.record(path, z.unknown()).optional(),
+  setIfMissing: z.record(path, z.unknown()).optional(),
+  unset: z.array(path).optional(),
+  inc: z.record(path, z.number()).optional(),
+  dec: z.record(path, z.number()).optional(),
   insert: z
     .union([
-      z.strictObject({ before: z.string(), items: z.array(z.unknown()) }),
-      z.strictObject({ after: z.string(), items: z.array(z.unknown()) }),
-      z.strictObject({ replace: z.string(), items: z.array(z.unknown()) }),
+      z.strictObject({ before: path, items: z.array(z.unknown()) }),
+      z.strictObject({ after: path, items: z.array(z.unknown()) }),
+      z.strictObject({ replace: path, items: z.array(z.unknown()) }),
     ])
     .optional(),
-  diffMatchPatch: z.record(z.string(), z.string()).optional(),
+  diffMatchPatch: z.record(path, z.string()).optional(),
   ifRevisionID: z.string().optional(),
 };
 

@@ -1,6 +1,6 @@
 import type { Identity } from '../access/identity.ts';
-import { requireMayChange, requireSignIn } from '../access/permissions.ts';
-import { refusedTransaction } from '../errors.ts';
+import { requireMayChange, requireMayChangeAnything } from '../access/permissions.ts';
+import { apiError, type MutationProblem, refusedTransaction } from '../errors.ts';
 import type { Lake } from '../lake.ts';
 import { runQuerySync } from '../query/run.ts';
 import { viewOf } from '../query/views.ts';
@@ -45,7 +45,7 @@ export function stepsOf(mutations: Mutation[]): Steps {
 
 /**
  * Carries out all steps or none; on return they are on the disk and listeners have been told.
- * Throws Sanity's mutationError (400, 409) for a step that cannot be done, 403 for one not allowed.
+ * Throws Sanity's mutationError: 400 or 409 for a step that cannot be done, 403 for one not allowed.
  */
 export function transact(
   lake: Lake,
@@ -53,8 +53,17 @@ export function transact(
   steps: Steps,
 ): TransactionOutcome {
   const { dataset, identity, errorType = 'mutationError' } = request;
-  requireSignIn(identity);
-  const transactionId = request.transactionId ?? newTransactionId();
+  const refusing = <T>(step: number | ((id: unknown) => number), carryOut: () => T): T => {
+    try {
+      return carryOut();
+    } catch (error) {
+      if (!(error instanceof MutationRefusal)) throw error;
+      const index = typeof step === 'number' ? step : step(error.problem.id);
+      throw refusedTransaction(errorType, error.status, index, error.problem);
+    }
+  };
+  refusing(0, () => requireMayChangeAnything(identity));
+  const transactionId = checkedId(request.transactionId) ?? newTransactionId();
   const timestamp = lake.clock.now();
   const overlay = new Overlay(dataset);
   const circumstances: Circumstances = {
@@ -66,34 +75,39 @@ export function transact(
   if (lake.log.has(dataset, transactionId)) {
     throw refusedTransaction(errorType, 409, 0, alreadyDone(transactionId));
   }
-  const results = steps.flatMap((step, index) => {
-    try {
-      return step(overlay, circumstances);
-    } catch (error) {
-      if (!(error instanceof MutationRefusal)) throw error;
-      throw refusedTransaction(errorType, error.status, index, error.problem);
-    }
-  });
-  const unreadable = unstorable(overlay);
-  if (unreadable) throw refusedTransaction(errorType, 400, 0, unreadable);
-  const changes = overlay.changes();
-  requireMayChange(identity, dataset, changes);
-  const locked =
-    lockedVersion(dataset, changes) ?? (request.movesReleases ? undefined : movedRelease(changes));
-  if (locked)
-    throw refusedTransaction(
-      errorType,
-      locked.type === 'documentLockedError' ? 409 : 400,
+  const outcomes = steps.map((step, index) => refusing(index, () => step(overlay, circumstances)));
+  const stepOn = (id: unknown) =>
+    Math.max(
       0,
-      locked,
+      outcomes.findLastIndex((results) => results.some((result) => result.id === id)),
     );
-  const dangling = danglingReference(overlay);
-  if (dangling) throw refusedTransaction(errorType, 409, 0, dangling);
+  refusing(stepOn, () => requireSound(overlay, request));
+  const changes = overlay.changes();
   if (!request.dryRun && changes.length > 0) {
     write(lake, dataset, { id: transactionId, author: identity.id, timestamp, changes });
   }
   const documents = new Map(changes.map(({ id, before, after }) => [id, { before, after }]));
-  return { transactionId, results, documents };
+  return { transactionId, results: outcomes.flat(), documents };
+}
+
+/** Throws MutationRefusal for what may not be kept, however it came about. */
+function requireSound(overlay: Overlay, { dataset, identity, movesReleases }: TransactionRequest) {
+  const refuse = (status: 400 | 409, problem: MutationProblem | undefined) => {
+    if (problem) throw new MutationRefusal(status, problem);
+  };
+  refuse(400, unstorable(overlay));
+  const changes = overlay.changes();
+  requireMayChange(identity, dataset, changes);
+  const locked = lockedVersion(dataset, changes);
+  refuse(locked?.type === 'documentLockedError' ? 409 : 400, locked);
+  if (!movesReleases) refuse(400, movedRelease(changes));
+  refuse(409, danglingReference(overlay));
+}
+
+/** Transaction ids become revisions and stand in event streams. Throws a 400 for others. */
+function checkedId(transactionId: string | undefined): string | undefined {
+  if (transactionId === undefined || /^[\w.-]{1,128}$/.test(transactionId)) return transactionId;
+  throw apiError(400, `"transactionId" is 1 to 128 letters, digits, ".", "_" or "-"`);
 }
 
 function write(lake: Lake, dataset: Dataset, transaction: Transaction): void {

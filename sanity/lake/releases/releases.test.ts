@@ -205,7 +205,7 @@ describe('a release', () => {
     const viewer = lake.as('viewer').releases.publish({ releaseId: 'rehearsed' }, { dryRun: true });
     await expect(viewer).rejects.toMatchObject({
       statusCode: 403,
-      details: { type: 'insufficientPermissionsError' },
+      details: { items: [{ error: { type: 'insufficientPermissionsError' } }] },
     });
   });
 
