@@ -60,6 +60,11 @@ export class AssetFiles {
     await rm(received.path, { force: true });
   }
 
+  async removeAllOf(dataset: Dataset): Promise<void> {
+    const directory = join(this.#directory, dataset.project, dataset.name);
+    await rm(directory, { recursive: true, force: true });
+  }
+
   /** Where an asset lies; undefined for what cannot be a name of one. */
   pathOf(dataset: Dataset, name: string): string | undefined {
     if (!NAME.test(name)) return undefined;

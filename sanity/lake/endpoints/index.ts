@@ -2,7 +2,9 @@ import type { Endpoint } from '../http/context.ts';
 import { actions } from './actions.ts';
 import { assets } from './assets.ts';
 import { auth } from './auth.ts';
+import { backup } from './backup.ts';
 import { comments } from './comments.ts';
+import { datasets } from './datasets.ts';
 import { doc } from './doc.ts';
 import { exporting } from './export.ts';
 import { historyDocuments } from './historyDocuments.ts';
@@ -40,6 +42,8 @@ export const endpoints: Endpoint[] = [
   auth,
   users,
   projects,
+  datasets,
   comments,
+  backup,
   studio,
 ];

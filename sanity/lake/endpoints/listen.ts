@@ -11,8 +11,10 @@ import {
 } from '../listen/mutationEvents.ts';
 import { openStream, type Send } from '../listen/stream.ts';
 import { parseQuery } from '../query/parse.ts';
+import { isPublishedByDefault } from '../query/perspective.ts';
 import { viewOf } from '../query/views.ts';
 import type { Dataset } from '../store/dataset.ts';
+import { publishedIdOf } from '../store/document.ts';
 import type { Transaction } from '../store/transactions.ts';
 import { parametersIn } from './query.ts';
 
@@ -42,10 +44,15 @@ function listenerFor(context: RequestContext): Listener {
   if (query === undefined) throw apiError(400, 'The parameter "query" is missing');
   const parameters = parametersIn(context);
   const tree = parseQuery({ query, parameters });
-  const { identity } = context.var;
+  const { identity, apiVersion } = context.var;
+  const hearsAll = flag(context, 'includeAllVersions') || !isPublishedByDefault(apiVersion);
+  const isFollowed = followed(tree, parameters, identity.id);
   return {
     identity,
-    isFollowed: followed(tree, parameters, identity.id),
+    isFollowed: (document, snapshot) => {
+      if (document && !hearsAll && publishedIdOf(document._id) !== document._id) return false;
+      return isFollowed(document, snapshot);
+    },
     options: {
       includeResult: flag(context, 'includeResult'),
       includePreviousRevision: flag(context, 'includePreviousRevision'),

@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import { conversationAbout, subjectOf } from '../access/conversation.ts';
 import { isAdministrator } from '../access/identity.ts';
 import { requireSignIn } from '../access/permissions.ts';
-import { apiError } from '../errors.ts';
-import { type Endpoint, jsonBody, type RequestContext, requireProject } from '../http/context.ts';
+import { type Endpoint, type RequestContext, requireProject } from '../http/context.ts';
 import type { Lake } from '../lake.ts';
 import type { Dataset } from '../store/dataset.ts';
-
-const datasetBody = z.object({ aclMode: z.enum(['public', 'private', 'custom']).optional() });
 
 /** Projects, their datasets, and what one may do there. */
 export const projects: Endpoint = (routes, lake) => {
@@ -49,19 +45,6 @@ export const projects: Endpoint = (routes, lake) => {
         return true;
       });
       return context.json(found.map(described));
-    });
-
-    routes.put(`${datasets}/:dataset`, async (context) => {
-      const id = requireProject(context, lake);
-      if (!isAdministrator(context.var.identity)) {
-        throw apiError(403, 'Only an administrator creates datasets');
-      }
-      const body = datasetBody.safeParse(await jsonBody(context));
-      const name = context.req.param('dataset');
-      if (lake.catalogue.dataset(id, name)) throw apiError(409, `Dataset "${name}" already exists`);
-      const aclMode = body.data?.aclMode === 'private' ? 'private' : 'public';
-      const dataset = lake.catalogue.create(id, name, aclMode);
-      return context.json({ datasetName: dataset.name, aclMode: dataset.aclMode });
     });
   }
 

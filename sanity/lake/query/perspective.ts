@@ -16,12 +16,14 @@ export type Perspective = 'raw' | readonly string[];
 /** From this API version on, queries see published documents unless they ask for others. */
 const PUBLISHED_BY_DEFAULT_SINCE = '2025-02-19';
 
+/** Whether drafts and versions have to be asked for, by queries and by listeners. */
+export function isPublishedByDefault(apiVersion: string): boolean {
+  return apiVersion === 'X' || apiVersion >= PUBLISHED_BY_DEFAULT_SINCE;
+}
+
 /** Takes `?perspective=` and the API version (`1`, `X` or a date). Throws a 400 for nonsense. */
 export function readPerspective(parameter: string | undefined, apiVersion: string): Perspective {
-  if (!parameter) {
-    const isModern = apiVersion === 'X' || apiVersion >= PUBLISHED_BY_DEFAULT_SINCE;
-    return isModern ? ['published'] : 'raw';
-  }
+  if (!parameter) return isPublishedByDefault(apiVersion) ? ['published'] : 'raw';
   const layers = parameter.split(',').map((layer) => layer.trim());
   if (layers.length === 1 && layers[0] === 'raw') return 'raw';
   for (const layer of layers) {

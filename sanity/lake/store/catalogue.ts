@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectConfig } from '../config.ts';
+import { inTransaction } from './database.ts';
 import { Dataset } from './dataset.ts';
 import type { DocumentTable } from './documentTable.ts';
 
@@ -56,6 +57,24 @@ export class Catalogue {
   create(project: string, name: string, aclMode: AclMode): Dataset {
     this.#configure(project, name, aclMode);
     return this.#open(project, name);
+  }
+
+  setAclMode(dataset: Dataset, aclMode: AclMode): void {
+    this.#configure(dataset.project, dataset.name, aclMode);
+    dataset.aclMode = aclMode;
+    // What is readable has been worked out under the mode before.
+    dataset.version += 1;
+  }
+
+  /** Deletes a dataset with its documents and its history. */
+  remove({ row, project, name }: Dataset): void {
+    inTransaction(this.#database, () => {
+      for (const table of ['document_references', 'documents', 'changes', 'transactions']) {
+        this.#database.prepare(`DELETE FROM ${table} WHERE dataset = ?`).run(row);
+      }
+      this.#database.prepare('DELETE FROM datasets WHERE row = ?').run(row);
+    });
+    this.#datasets.delete(keyOf(project, name));
   }
 
   #configure(project: string, name: string, aclMode: AclMode): void {

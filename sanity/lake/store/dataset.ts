@@ -12,7 +12,7 @@ export class Dataset {
   readonly row: number;
   readonly project: string;
   readonly name: string;
-  readonly aclMode: 'public' | 'private';
+  aclMode: 'public' | 'private';
   readonly createdAt: string;
 
   /** Counts transactions, so that whatever is computed from the documents knows when it is stale. */
