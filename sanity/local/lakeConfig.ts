@@ -39,7 +39,12 @@ export function writeLakeConfig(settings: Settings, tellsSite: boolean): void {
       {
         id: LOCAL_PROJECT,
         displayName: 'Formulary',
-        datasets: [{ name: LOCAL_DATASET, aclMode: 'public' }],
+        datasets: [
+          { name: LOCAL_DATASET, aclMode: 'public' },
+          // Comments and tasks. It is there from the start: a Studio that opens without one does
+          // not notice the first comment of somebody else.
+          { name: `${LOCAL_DATASET}-comments`, aclMode: 'private' },
+        ],
       },
     ],
     users: LOCAL_PEOPLE,

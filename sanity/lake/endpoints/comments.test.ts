@@ -42,6 +42,15 @@ describe('what people say about content', () => {
     });
   });
 
+  it('may mention everybody who may read: a Studio asks for the members of each role', async () => {
+    const query = '*[_type == "system.group" && "u-reviewer" in members]{_id, members, grants}';
+    const [group, ...others] = await lake.as('reviewer').fetch(query);
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({ _id: '_.groups.reviewer', members: ['u-reviewer'] });
+    expect(group.grants[0]).toMatchObject({ filter: 'true', permissions: ['read', 'history'] });
+    expect(await lake.anonymous().fetch(query)).toEqual([]);
+  });
+
   it('is not for strangers', async () => {
     const stranger = lake.anonymous({ dataset: 'production-comments' });
     await expect(stranger.fetch('*')).rejects.toMatchObject({ statusCode: 401 });

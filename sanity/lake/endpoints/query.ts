@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askGroups, isAboutGroups } from '../access/groups.ts';
 import { apiError } from '../errors.ts';
 import {
   type Endpoint,
@@ -67,6 +68,9 @@ async function answer(
     throw apiError(501, 'This lake does not support variants in queries');
   }
   const { identity, apiVersion } = context.var;
+  if (isAboutGroups(text)) {
+    return context.json({ query: text, result: await askGroups(lake, identity, text), ms: 0 });
+  }
   const perspective = readPerspective(context.req.query('perspective'), apiVersion);
   const question = { query: text, parameters, identity: identity.id };
   const snapshot = viewOf(dataset, identity, perspective);
