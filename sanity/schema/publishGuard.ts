@@ -32,11 +32,16 @@ export function faultsOf(
   return result.valid ? [] : result.faults;
 }
 
+/** What the Studio's list of a release notes on each document it has checked. */
+const NOTES_OF_RELEASES = new Set(['publishedDocumentExists', 'draftDocumentExists']);
+
 /**
  * A new document is valid before the lake has given it a revision and dates, so those that are
  * missing are filled in; publishing sets them.
  */
 function asPublished(type: DocumentType, document: Partial<SanityDocument> | undefined) {
   const now = new Date().toISOString();
-  return { _id: type, _rev: 'unsaved', _createdAt: now, _updatedAt: now, _type: type, ...document };
+  const system = { _id: type, _rev: 'unsaved', _createdAt: now, _updatedAt: now, _type: type };
+  const asIs = Object.entries({ ...system, ...document });
+  return Object.fromEntries(asIs.filter(([name]) => !NOTES_OF_RELEASES.has(name)));
 }

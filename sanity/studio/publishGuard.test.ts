@@ -69,6 +69,12 @@ describe('what the Studio lets an editor publish', () => {
     expect(await studio.errorsOf(draft)).toEqual([]);
   });
 
+  test('a version in a release, as the release lists it', async () => {
+    const listed = { publishedDocumentExists: true, draftDocumentExists: false };
+    const version = { ...monograph(), ...listed, _id: 'versions.spring.monograph-exampline' };
+    expect(await studio.errorsOf(version)).toEqual([]);
+  });
+
   test('every fault is shown at its own field', async () => {
     const document = Object.assign(monograph(), {
       careCards: [
