@@ -5,7 +5,8 @@ import { StreamHosts } from './streamHosts.ts';
 
 const LISTEN = `/v2025-02-19/data/listen/production?query=${encodeURIComponent('*[_type == "post"]')}`;
 const CHROMIUM = {
-  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36',
+  'user-agent':
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/150.0.0.0 Safari/537.36',
   'sec-fetch-site': 'cross-site',
   origin: 'http://localhost:3333',
 };

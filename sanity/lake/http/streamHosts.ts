@@ -7,7 +7,7 @@ const LIFETIME_MS = 10_000;
 const STREAM = /\/data\/(listen|live\/events)\/[^/]+$/;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$|\.localhost$/;
 /** These know without asking that `*.localhost` is this machine (RFC 6761, 6.3). Safari asks the system. */
-const KNOWS_LOCALHOST = /\b(Chrome|Firefox)\//;
+const KNOWS_LOCALHOST = /(Chrome|Firefox)\//;
 
 /**
  * Gives every event stream of a browser on this machine a host name of its own. Browsers open at
