@@ -28,8 +28,12 @@ type Run = {
   code: Promise<number | null>;
 };
 
+function start(...options: string[]): Run {
+  return run('--port', '0', ...options);
+}
+
 function run(...options: string[]): Run {
-  const child = spawn(process.execPath, [MAIN, '--port', '0', ...options]);
+  const child = spawn(process.execPath, [MAIN, ...options]);
   running.push(child);
   let output = '';
   const { promise: url, resolve } = Promise.withResolvers<string>();
@@ -67,7 +71,7 @@ function clientOf(url: string): SanityClient {
 
 describe('the command', () => {
   it('starts a lake for any project, with a token only its owner can read', async () => {
-    const { child, url, output, code } = run('--data', directory);
+    const { child, url, output, code } = start('--data', directory);
     const client = clientOf(await url);
     await client.create({ _type: 'post' });
     expect(await client.fetch('count(*)')).toBe(1);
@@ -78,16 +82,16 @@ describe('the command', () => {
   });
 
   it('keeps content and tokens from one start to the next', async () => {
-    const first = run('--data', directory);
+    const first = start('--data', directory);
     await clientOf(await first.url).create({ _id: 'kept', _type: 'post' });
     await ended(first.child, 'SIGINT');
-    const second = run('--data', directory);
+    const second = start('--data', directory);
     expect(await clientOf(await second.url).getDocument('kept')).toMatchObject({ _id: 'kept' });
   });
 
   it('refuses a directory that another lake holds', async () => {
-    await run('--data', directory).url;
-    const second = run('--data', directory);
+    await start('--data', directory).url;
+    const second = start('--data', directory);
     expect(await second.code).toBe(1);
     expect(second.output()).toContain('in use by another Content Lake');
   });
@@ -124,7 +128,7 @@ describe('the command', () => {
   ])('refuses a configuration with %s, naming the place', async (_, text, complaint) => {
     const file = join(directory, 'config.json');
     writeFileSync(file, text);
-    const { code, output } = run('--data', directory, '--config', file);
+    const { code, output } = start('--data', directory, '--config', file);
     expect(await code).toBe(1);
     expect(output()).toContain(complaint);
     expect(output()).toContain(file);
@@ -136,16 +140,33 @@ describe('the command', () => {
       join(directory, 'lake.sqlite'),
       'this is not a database, and long enough to tell'.repeat(100),
     );
-    const { code, output } = run('--data', directory);
+    const { code, output } = start('--data', directory);
     expect(await code).toBe(1);
     expect(output()).toContain(join(directory, 'lake.sqlite'));
     expect(output()).not.toContain('    at ');
   });
 
   it('needs to know where content is kept', async () => {
-    const { code, output } = run();
-    expect(await code).toBe(1);
+    const { code, output } = start();
+    expect(await code).toBe(2);
     expect(output()).toContain('--data DIR is missing');
+  });
+
+  it.each(['', 'start', 'export', 'import', 'backup', 'restore'])(
+    'explains itself: %s --help',
+    async (command) => {
+      const { code, output } = command ? run(command, '--help') : run('--help');
+      expect(await code).toBe(0);
+      expect(output()).toContain(`Usage: lake ${command === 'start' ? '[start]' : command}`.trim());
+    },
+  );
+
+  it('names the commands there are to who asks for another', async () => {
+    const { code, output } = run('exprot');
+    expect(await code).toBe(2);
+    expect(output()).toContain(
+      'There is no command "exprot"; there are: start, export, import, backup, restore',
+    );
   });
 });
 
@@ -156,7 +177,7 @@ describe('a crash', () => {
   it('loses no acknowledged write, and leaves no half of any', { timeout: 120_000 }, async () => {
     const acknowledged = new Set<string>();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { child, url } = run('--data', directory);
+      const { child, url } = start('--data', directory);
       const client = clientOf(await url);
       const writers = Array.from({ length: WRITERS }, (_, writer) =>
         writeUntilDeath(client, `${round}-${writer}`, acknowledged),
@@ -167,7 +188,7 @@ describe('a crash', () => {
       await Promise.all(writers);
     }
 
-    const client = clientOf(await run('--data', directory).url);
+    const client = clientOf(await start('--data', directory).url);
     const pairs = await client.fetch<string[]>('*[_type == "left" || _type == "right"].pair');
     const counts = new Map<string, number>();
     for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);

@@ -1,73 +1,36 @@
-import { parseArgs } from 'node:util';
-import { ConfigError, type LakeConfig, parseConfig, readConfigFile } from './config.ts';
-import { type RunningLake, startLake } from './server.ts';
-import { DataDirectoryError } from './store/database.ts';
-import { WebhookQueryError } from './webhooks/message.ts';
+import { UsageError } from './commands/command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { start } from './commands/start.ts';
+import { tell } from './commands/tell.ts';
 
-const USAGE = `Usage: node sanity/lake/main.ts --data DIR [--port 3333] [--host 127.0.0.1] [--config FILE.json]`;
+function overview(): string {
+  const list = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`);
+  return `Usage: lake [COMMAND] [OPTIONS]
 
-class UsageError extends Error {}
+"lake" is: node sanity/lake/main.ts, or: npm run lake --
 
-function readCommandLine() {
-  let values: { data?: string; port?: string; host?: string; config?: string };
-  try {
-    ({ values } = parseArgs({
-      options: {
-        data: { type: 'string' },
-        port: { type: 'string', default: '3333' },
-        host: { type: 'string', default: '127.0.0.1' },
-        config: { type: 'string' },
-      },
-    }));
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`--port must be a number from 0 to 65535, not "${values.port}"`);
-  }
-  if (!values.data) throw new UsageError('--data DIR is missing: where should content be kept?');
-  const config: LakeConfig = values.config ? readConfigFile(values.config) : parseConfig({});
-  return { dataDirectory: values.data, port, host: values.host, config };
+${list.join('\n')}
+
+lake COMMAND --help tells what a command takes.`;
 }
 
-/** What a person can mend is told without a stack. */
-function tell(error: unknown): void {
-  const isExpected =
-    error instanceof ConfigError ||
-    error instanceof DataDirectoryError ||
-    error instanceof WebhookQueryError ||
-    error instanceof UsageError;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error(`The port is taken (${error.message}); choose another with --port`);
-  } else if (isExpected) {
-    console.error(error.message);
-    if (error instanceof UsageError) console.error(USAGE);
+async function run([first, ...rest]: string[]): Promise<void> {
+  const command = first === undefined ? undefined : COMMANDS.get(first);
+  if (command) {
+    if (rest.includes('--help')) console.log(command.help);
+    else await command.run(rest);
+  } else if (first === undefined || first.startsWith('-')) {
+    const args = first === undefined ? [] : [first, ...rest];
+    if (args.includes('--help')) console.log(overview());
+    else await start.run(args);
   } else {
-    console.error(error);
+    const names = [...COMMANDS.keys()].join(', ');
+    throw new UsageError(`There is no command "${first}"; there are: ${names}`);
   }
-}
-
-function stopOnSignal(lake: RunningLake): void {
-  const stop = () => {
-    lake.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        tell(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
 try {
-  const lake = await startLake(readCommandLine());
-  stopOnSignal(lake);
-  if (lake.tokensFile) console.log(`An administrator token is in ${lake.tokensFile}`);
-  console.log(`Content Lake ready on ${lake.url}`);
+  await run(process.argv.slice(2));
 } catch (error) {
-  tell(error);
-  process.exitCode = 1;
+  process.exitCode = tell(error);
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { may } from '../access/permissions.ts';
+import { bodyOf } from '../http/body.ts';
 import { type Endpoint, requireDataset } from '../http/context.ts';
 import type { LakeDocument } from '../store/document.ts';
 
@@ -39,14 +40,14 @@ export const exporting: Endpoint = (routes, lake) => {
         last = _id;
       }
     }
-    return new Response(ReadableStream.from(chunked(lines())), {
+    return new Response(bodyOf(chunked(lines())), {
       headers: { 'Content-Type': 'application/x-ndjson' },
     });
   });
 };
 
 /** Once an answer has begun, all that can still be told of a failure is a line that says so. */
-async function* chunked(lines: Iterable<string>): AsyncIterable<Uint8Array> {
+async function* chunked(lines: Iterable<string>): AsyncIterable<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   let text = '';
   try {
