@@ -31,8 +31,11 @@ export function refusesOtherOrigins(configured: readonly string[]): MiddlewareHa
   return async (context, next) => {
     const origin = context.req.header('origin');
     const { pathname, origin: own } = new URL(context.req.url);
-    // Assets are for every page to show; and a page has to be able to ask whether it is let in.
-    const isForAll = /^\/(images|files)\/|^\/v[^/]+\/(ping|check\/cors)$/.test(pathname);
+    // Assets are for every page to show; a page has to be able to ask whether it is let in; and the
+    // sign-in page, which tells nobody where it was, sends "null" along with its form.
+    const isForAll = /^\/(images|files)\/|^\/v[^/]+\/(ping|check\/cors$|auth\/login\/)/.test(
+      pathname,
+    );
     const isRefused = origin && origin !== own && !isForAll && !isAllowedOrigin(origin, configured);
     if (isRefused) throw apiError(403, `CORS Origin not allowed: ${origin}`);
     await next();
