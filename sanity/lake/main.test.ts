@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { createClient, type SanityClient } from '@sanity/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -168,48 +167,4 @@ describe('the command', () => {
       'There is no command "exprot"; there are: start, export, import, backup, restore',
     );
   });
-});
-
-describe('a crash', () => {
-  const ROUNDS = 10;
-  const WRITERS = 8;
-
-  it('loses no acknowledged write, and leaves no half of any', { timeout: 120_000 }, async () => {
-    const acknowledged = new Set<string>();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { child, url } = start('--data', directory);
-      const client = clientOf(await url);
-      const writers = Array.from({ length: WRITERS }, (_, writer) =>
-        writeUntilDeath(client, `${round}-${writer}`, acknowledged),
-      );
-      const enough = acknowledged.size + 20 + round * 7;
-      while (acknowledged.size < enough) await setTimeout(5);
-      await ended(child, 'SIGKILL');
-      await Promise.all(writers);
-    }
-
-    const client = clientOf(await start('--data', directory).url);
-    const pairs = await client.fetch<string[]>('*[_type == "left" || _type == "right"].pair');
-    const counts = new Map<string, number>();
-    for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-    expect([...acknowledged].filter((pair) => !counts.has(pair))).toEqual([]);
-    expect([...counts].filter(([, count]) => count !== 2)).toEqual([]);
-  });
-
-  /** Creates documents two at a time, noting each pair that the lake says it has. */
-  async function writeUntilDeath(client: SanityClient, name: string, acknowledged: Set<string>) {
-    for (let count = 0; ; count += 1) {
-      const pair = `${name}-${count}`;
-      try {
-        await client
-          .transaction()
-          .create({ _id: `left-${pair}`, _type: 'left', pair })
-          .create({ _id: `right-${pair}`, _type: 'right', pair })
-          .commit();
-      } catch {
-        return;
-      }
-      acknowledged.add(pair);
-    }
-  }
 });

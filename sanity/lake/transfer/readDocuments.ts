@@ -72,7 +72,9 @@ function readLine(text: string, line: number): ReadDocument | string {
     id,
     line,
     text,
-    strongTargets: referencesIn(value).flatMap(({ target, isWeak }) => (isWeak ? [] : [target])),
+    strongTargets: referencesIn(value)
+      .filter(({ isWeak, isElsewhere }) => !isWeak && !isElsewhere)
+      .map(({ target }) => target),
     assetSources: assetSourcesIn(value),
     assetPath: isAsset ? String(path) : undefined,
   };
