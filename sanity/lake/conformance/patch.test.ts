@@ -71,7 +71,7 @@ describe('a patch', () => {
     ['unsets items', { l: [1, 2, 3, 4] }, { unset: ['l[0]', 'l[-1]'] }, { l: [2, 3] }],
     ['unsets by key', { l: keyed('a', 'b') }, { unset: ['l[_key=="a"]'] }, { l: keyed('b') }],
     ['unsets by slice', { l: [1, 2, 3, 4] }, { unset: ['l[1:3]'] }, { l: [1, 4] }],
-    ['unsets all items', { l: [1, 2] }, { unset: ['l[:]'] }, { l: [] }],
+    ['unsets all items', { l: [1, 2] }, { unset: ['l[0:]'] }, { l: [] }],
     ['increments', { n: 1, d: { n: 0.5 } }, { inc: { n: 2, 'd.n': 1 } }, { n: 3, d: { n: 1.5 } }],
     ['decrements', { n: 1 }, { dec: { n: 3 } }, { n: -2 }],
     [
