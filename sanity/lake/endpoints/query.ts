@@ -12,7 +12,7 @@ import type { Lake } from '../lake.ts';
 import { readPerspective } from '../query/perspective.ts';
 import { runMappedQuery, runQuery } from '../query/run.ts';
 import type { Selectors } from '../query/sourceMap/sourceMap.ts';
-import { syncTagsOf } from '../query/syncTags.ts';
+import { tagging } from '../query/syncTags.ts';
 import { viewOf } from '../query/views.ts';
 
 const body = z.looseObject({
@@ -73,7 +73,7 @@ async function answer(
   }
   const perspective = readPerspective(context.req.query('perspective'), apiVersion);
   const question = { query: text, parameters, identity: identity.id };
-  const snapshot = viewOf(dataset, identity, perspective);
+  const { snapshot, tags } = tagging(viewOf(dataset, identity, perspective));
   const selectors = readSelectors(context.req.query('resultSourceMap'));
   const answered = selectors
     ? await runMappedQuery(question, snapshot, selectors)
@@ -84,7 +84,7 @@ async function answer(
     ...(flag(context, 'returnQuery', true) ? { query: text } : {}),
     ...answered,
     result: answered.result ?? null,
-    syncTags: syncTagsOf(dataset),
+    syncTags: tags(),
     ms: Math.round(duration),
   });
 }
