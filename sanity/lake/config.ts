@@ -41,18 +41,32 @@ const token = z.strictObject({
   roles: z.array(z.string()).min(1),
 });
 
-const webhook = z.strictObject({
+/** Where a webhook may send to: any host, but nothing that is said in the address itself. */
+const webhookUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+  .refine((text) => !/^https?:\/\/[^/?#]*@/i.test(text), {
+    message: 'may not carry a name or password; use a header',
+  });
+
+export const webhookConfig = z.strictObject({
   id: name,
   name: z.string().optional(),
-  url: z.url({ protocol: /^https?$/ }),
+  description: z.string().max(1024).optional(),
+  url: webhookUrl,
+  httpMethod: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('POST'),
   projectId: z.string().default('*'),
   dataset: z.string().default('*'),
   filter: z.string().optional(),
   projection: z.string().optional(),
   on: z.array(z.enum(['create', 'update', 'delete'])).default(['create', 'update', 'delete']),
   includeDrafts: z.boolean().default(false),
+  includeAllVersions: z.boolean().default(false),
+  isDisabled: z.boolean().default(false),
   secret: z.string().optional(),
-  headers: z.record(z.string(), z.string()).default({}),
+  headers: z
+    .record(z.string(), z.string())
+    .refine(areHeaders, 'has a name or value that HTTP does not allow')
+    .default({}),
 });
 
 const configSchema = z
@@ -62,7 +76,7 @@ const configSchema = z
     users: z.array(user).default(DEFAULT_USERS),
     tokens: z.array(token).optional(),
     corsOrigins: z.array(z.string()).default([]),
-    webhooks: z.array(webhook).default([]),
+    webhooks: z.array(webhookConfig).default([]),
   })
   .transform((config) => ({ ...config, roles: withDefaultRoles(config.roles) }))
   .superRefine((config, context) => {
@@ -92,12 +106,21 @@ export type RoleConfig = z.output<typeof role>;
 export type GrantConfig = z.output<typeof grant>;
 export type TokenConfig = z.output<typeof token>;
 /** `projectId` and `dataset` are names or `*` for every one. */
-export type WebhookConfig = z.output<typeof webhook>;
+export type WebhookConfig = z.output<typeof webhookConfig>;
 
 /** A configured role replaces the default one of the same name. */
 function withDefaultRoles(roles: z.output<typeof role>[]): z.output<typeof role>[] {
   const own = new Set(roles.map((each) => each.name));
   return [...roles, ...DEFAULT_ROLES.filter((each) => !own.has(each.name))];
+}
+
+function areHeaders(headers: Record<string, string>): boolean {
+  try {
+    new Headers(headers);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isGroq(expression: string): boolean {

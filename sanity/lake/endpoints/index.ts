@@ -11,6 +11,7 @@ import { historyDocuments } from './historyDocuments.ts';
 import { historyEvents } from './historyEvents.ts';
 import { historyReleases } from './historyReleases.ts';
 import { historyTransactions } from './historyTransactions.ts';
+import { hooks } from './hooks.ts';
 import { listen } from './listen.ts';
 import { live } from './live.ts';
 import { mutate } from './mutate.ts';
@@ -44,6 +45,7 @@ export const endpoints: Endpoint[] = [
   projects,
   datasets,
   comments,
+  hooks,
   backup,
   studio,
 ];

@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,44 +7,19 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { parseConfig } from '../config.ts';
 import type { LakeDocument } from '../store/document.ts';
 import { type DocumentChange, WebhookOutbox } from './outbox.ts';
+import { type Answer, startReceiver } from './testReceiver.ts';
 
 const SECRET = 'a secret of some length';
-
-type Received = { headers: IncomingHttpHeaders; body: string };
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** A receiver that answers with the statuses given, then always with 200; `left` got no answer. */
-async function receiver(statuses: (number | 'hang')[] = []) {
-  const received: Received[] = [];
-  const left: Received[] = [];
-  const server: Server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => {
-      body += chunk.toString();
-    });
-    request.on('end', () => {
-      const status = statuses.shift() ?? 200;
-      const message = { headers: request.headers, body };
-      if (status === 'hang') {
-        left.push(message);
-        return;
-      }
-      received.push(message);
-      response.writeHead(status).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { url: `http://127.0.0.1:${address.port}/hook`, received, left };
+async function receiver(answers: Answer[] = []) {
+  const started = await startReceiver(answers);
+  closing.push(started.close);
+  return started;
 }
 
 function temporaryDatabase(): string {
@@ -179,7 +153,7 @@ test('a failing receiver is tried again with the same key, and the order of a do
   expect(keys[0]).toBe(keys[1]);
   expect(keys[0]).toBe(keys[2]);
   expect(keys[0]).not.toBe(keys[3]);
-  expect(lines.join('\n')).toMatch(/"site" for warfarin failed \(503\).*\n.*answers again/);
+  expect(lines.join('\n')).toMatch(/"site" for warfarin failed \(503 .*\n.*answers again/);
 });
 
 test('a clear no is final and is said in the log', async () => {
@@ -193,7 +167,7 @@ test('a clear no is final and is said in the log', async () => {
   outbox.enqueue(change(monograph('r2'), monograph('r3')));
   await vi.waitFor(() => expect(received).toHaveLength(2));
   expect(received.map((message) => JSON.parse(message.body)._rev)).toEqual(['r2', 'r3']);
-  expect(lines).toEqual(['Webhook "site" for warfarin refused (401); not sent again.']);
+  expect(lines).toEqual(['Webhook "site" for warfarin refused (401 answer 401); not sent again.']);
 });
 
 test('one document whose receiver hangs does not hold up another, and stopping does not wait', async () => {
@@ -235,4 +209,75 @@ test('a filter that is not GROQ is refused at the start, by name', () => {
   expect(() =>
     open(temporaryDatabase(), { url: 'http://127.0.0.1:1/', filter: '_type = "x"' }),
   ).toThrow(/filter of webhook "site" is not valid GROQ/);
+});
+
+test('what an outbox of an earlier lake holds is sent', async () => {
+  const { url, received } = await receiver();
+  const path = temporaryDatabase();
+  const earlier = new DatabaseSync(path);
+  earlier.exec(`CREATE TABLE webhook_outbox (sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    webhook TEXT NOT NULL, line TEXT NOT NULL, project TEXT NOT NULL, dataset TEXT NOT NULL,
+    transaction_id TEXT NOT NULL, timestamp TEXT NOT NULL, document_id TEXT NOT NULL,
+    before TEXT, after TEXT)`);
+  earlier
+    .prepare(
+      `INSERT INTO webhook_outbox
+         (webhook, line, project, dataset, transaction_id, timestamp, document_id, after)
+       VALUES ('site', 'formulary production warfarin', 'formulary', 'production', 't', ?, ?, ?)`,
+    )
+    .run(new Date().toISOString(), 'warfarin', JSON.stringify(monograph('r1')));
+  earlier.close();
+  open(path, { url, projection: '{_rev}' }).outbox.start();
+  await vi.waitFor(() => expect(received).toHaveLength(1));
+  expect(received[0]).toMatchObject({ body: '{"_rev":"r1"}' });
+  expect(received[0]?.headers['sanity-operation']).toBe('create');
+});
+
+test('a filter that compares documents is evaluated before sending', async () => {
+  const { url, received } = await receiver();
+  const { outbox } = open(temporaryDatabase(), { url, filter: 'delta::changedAny(slug)' });
+  outbox.start();
+  outbox.enqueue(change(monograph('r1'), monograph('r2')));
+  const slug = { current: 'warfarin-sodium' };
+  outbox.enqueue(change(monograph('r2'), monograph('r3', { slug })));
+  await vi.waitFor(() => expect(received).toHaveLength(1));
+  expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ _rev: 'r3', slug });
+});
+
+test('of a flood, what changed last is told first', async () => {
+  const { url, received } = await receiver();
+  const { outbox, database } = open(temporaryDatabase(), { url, projection: '{_id}' });
+  database.exec('BEGIN');
+  for (let count = 0; count < 200; count += 1) {
+    outbox.enqueue(change(null, monograph('r1', { _id: `page-${count}` })));
+  }
+  outbox.enqueue(change(monograph('r1', { _id: 'page-0' }), monograph('r2', { _id: 'page-0' })));
+  database.exec('COMMIT');
+  outbox.start();
+  await vi.waitFor(() => expect(received.length).toBeGreaterThanOrEqual(4));
+  const order = received.map((message) => JSON.parse(message.body)._id);
+  for (const id of order.slice(0, 4)) expect(id).toMatch(/^page-(0|19\d)$/);
+  expect(order.slice(0, 4)).toContain('page-0');
+});
+
+test('the log keeps the latest messages of a webhook and no more', () => {
+  const { outbox, database } = open(temporaryDatabase(), { url: 'http://127.0.0.1:1/' });
+  database.exec('BEGIN');
+  const delivery = { outcome: 'delivered', reason: null, status: 200, detail: '' } as const;
+  const occasion = { ...change(null, monograph('r')), operation: 'create' } as const;
+  for (let count = 0; count < 1010; count += 1) {
+    const message = { webhookId: 'site', key: '', sequence: 0, content: { body: '' }, occasion };
+    outbox.log.note({
+      message: { ...message, id: `m${count}` },
+      body: '{}',
+      delivery,
+      startedAt: new Date(),
+      duration: 1,
+      nextAttemptAt: null,
+    });
+  }
+  database.exec('COMMIT');
+  const kept = outbox.log.messages('site', 'formulary', 5000);
+  expect(kept).toHaveLength(1000);
+  expect(kept[0]?.id).toBe('m1009');
 });
