@@ -1,6 +1,5 @@
 import { createClient } from '@sanity/client';
 import type { WorkspaceOptions } from 'sanity';
-import { spreadStreams } from './spreadStreams.ts';
 
 /**
  * What differs when the Content Lake is not Sanity's own: where requests go, how people sign in,
@@ -8,12 +7,11 @@ import { spreadStreams } from './spreadStreams.ts';
  * @param apiHost The lake's address.
  */
 export function localMode(apiHost: string): Partial<WorkspaceOptions> {
-  const resolveFetch = () => spreadStreams(apiHost);
   return {
     apiHost,
     auth: { loginMethod: 'token' },
     unstable_clientFactory: (config) =>
-      createClient({ ...config, apiHost, useProjectHostname: false, resolveFetch }),
+      createClient({ ...config, apiHost, useProjectHostname: false }),
     scheduledPublishing: { enabled: false },
     mediaLibrary: { enabled: false },
     announcements: { enabled: false },
