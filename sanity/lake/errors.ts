@@ -22,6 +22,8 @@ const REASONS: Partial<Record<number, string>> = {
   415: 'Unsupported Media Type',
   500: 'Internal Server Error',
   501: 'Not Implemented',
+  503: 'Service Unavailable',
+  507: 'Insufficient Storage',
 };
 
 /** Errors about the request itself: `{statusCode, error, message}`. */

@@ -6,6 +6,7 @@ import type { Lake } from '../lake.ts';
 import { projectOf, routePath } from './address.ts';
 import type { Env } from './context.ts';
 import { corsFor, refusesOtherOrigins } from './cors.ts';
+import { storageFailure } from './storageFailure.ts';
 import { answersTickets, StreamHosts, sendsStreamsElsewhere } from './streamHosts.ts';
 import { traced } from './trace.ts';
 
@@ -46,6 +47,8 @@ export function createApp(lake: Lake): Hono<Env> {
       return context.json(tooDeep.body, tooDeep.status);
     }
     console.error(`Trace ${context.res.headers.get('traceparent')}`, error);
+    const failure = storageFailure(error);
+    if (failure) return context.json(failure.body, failure.status);
     const unexpected = apiError(500, `Internal error: ${error.message}`);
     return context.json(unexpected.body, unexpected.status);
   });
