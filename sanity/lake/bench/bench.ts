@@ -21,8 +21,8 @@ export type Pace = {
 };
 
 export const FULL_PACE: Pace = {
-  lake: { atMostRuns: 100, atMostMs: 3000, warmUps: 5 },
-  naive: { atMostRuns: 20, atMostMs: 3000, warmUps: 2 },
+  lake: { atMostRuns: 100, atMostMs: 3000 },
+  naive: { atMostRuns: 20, atMostMs: 3000 },
   starts: 3,
   transactions: 500,
   listeners: 100,
@@ -108,7 +108,7 @@ function startTimes<P extends { stop: () => Promise<void> }>(
   start: () => Promise<P>,
   firstAnswer: (process: P) => Promise<unknown>,
 ): Promise<Timing> {
-  const effort = { atMostRuns: pace.starts, atMostMs: 30_000, warmUps: 0 };
+  const effort = { atMostRuns: pace.starts, atMostMs: 30_000 };
   return repeat(effort, async () => {
     const started = performance.now();
     return during(start, async (process) => {

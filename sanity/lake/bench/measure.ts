@@ -1,34 +1,33 @@
-/** Times in milliseconds. `spread`: half of all runs lie within this share of the median. */
-export type Timing = { median: number; p95: number; spread: number; runs: number };
+/**
+ * Times in milliseconds: the very first, which finds nothing prepared, and those after it.
+ * `spread`: the middle half of them lies within this share of the median.
+ */
+export type Timing = { first: number; median: number; p95: number; spread: number; runs: number };
 
-export function timing(times: number[]): Timing {
-  const sorted = [...times].sort((a, b) => a - b);
+/** Takes the times of several runs; the first counts for itself unless it is the only one. */
+export function timing([first = Number.NaN, ...others]: number[]): Timing {
+  const sorted = (others.length > 0 ? others : [first]).sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
   const median = at(0.5);
-  return { median, p95: at(0.95), spread: (at(0.75) - at(0.25)) / median, runs: sorted.length };
+  const spread = (at(0.75) - at(0.25)) / median;
+  return { first, median, p95: at(0.95), spread, runs: sorted.length };
 }
 
-export type Effort = { atMostRuns: number; atMostMs: number; warmUps: number };
+export type Effort = { atMostRuns: number; atMostMs: number };
 
-/** Takes work that returns its own time; does it again and again within the effort, at least once. */
+/** Takes work that returns its own time; does it again and again within the effort, twice at least. */
 export async function repeat(
-  effort: Effort,
+  { atMostRuns, atMostMs }: Effort,
   work: (run: number) => Promise<number>,
 ): Promise<Timing> {
   const started = performance.now();
-  const isTime = () => performance.now() - started < effort.atMostMs;
-  let run = 0;
-  // What took long once is not done again only to be warm.
-  while (run < effort.warmUps && isTime()) {
-    const time = await work(run);
-    run += 1;
-    if (time > effort.atMostMs / 4) return timing([time]);
-  }
   const times: number[] = [];
   do {
-    times.push(await work(run));
-    run += 1;
-  } while (times.length < effort.atMostRuns && isTime());
+    times.push(await work(times.length));
+  } while (
+    times.length < 2 ||
+    (times.length <= atMostRuns && performance.now() - started < atMostMs)
+  );
   return timing(times);
 }
 

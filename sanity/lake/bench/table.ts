@@ -8,6 +8,7 @@ export function tableOf(report: SizeReport): string {
   const { size, reads, writes, fanOut, lake, naive } = report;
   const queries: Row[] = reads.map((read) => [
     read.name,
+    ms(read.evaluation.first),
     ms(read.evaluation.median),
     ms(read.evaluation.p95),
     percent(read.evaluation.spread),
@@ -31,7 +32,10 @@ export function tableOf(report: SizeReport): string {
   ];
   return [
     `## ${size.toLocaleString('en')} documents`,
-    aligned(['query, ms', 'lake', 'p95', '±', 'HTTP', 'p95', 'naive', 'naive/lake'], queries),
+    aligned(
+      ['query, ms', 'first', 'lake', 'p95', '±', 'HTTP', 'p95', 'naive', 'naive/lake'],
+      queries,
+    ),
     aligned(
       ['write', 'documents/s'],
       writes.map(({ name, documentsPerSecond }) => [name, documentsPerSecond.toFixed(0)]),

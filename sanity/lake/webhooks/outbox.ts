@@ -136,9 +136,9 @@ export class WebhookOutbox {
     const running = this.#running;
     if (!running) return;
     clearTimeout(this.#timer);
-    for (const webhookId of this.#queue.webhooks()) {
-      const isDisabled = this.hooks.message(webhookId)?.config.isDisabled !== false;
-      if (isDisabled || this.#pauses.isWebhookPaused(webhookId)) continue;
+    for (const { config } of this.hooks.enabled()) {
+      const webhookId = config.id;
+      if (this.#pauses.isWebhookPaused(webhookId)) continue;
       const underWay = [...this.#inFlight.values()].filter((each) => each.webhookId === webhookId);
       const free = PARALLEL_DELIVERIES - underWay.length;
       const mayBeSent = (line: Line) =>

@@ -40,7 +40,6 @@ export class WebhookQueue {
   readonly #latest: StatementSync;
   readonly #head: StatementSync;
   readonly #read: StatementSync;
-  readonly #waiting: StatementSync;
   readonly #remove: StatementSync;
   readonly #count: StatementSync;
   readonly #keepOnly: StatementSync;
@@ -62,7 +61,6 @@ export class WebhookQueue {
     this.#read = database.prepare(
       'SELECT * FROM webhook_outbox WHERE webhook = ? ORDER BY sequence DESC LIMIT ?',
     );
-    this.#waiting = database.prepare('SELECT DISTINCT webhook FROM webhook_outbox');
     this.#remove = database.prepare('DELETE FROM webhook_outbox WHERE sequence = ?');
     this.#count = database.prepare(
       'SELECT COUNT(*) AS count FROM webhook_outbox WHERE webhook = ?',
@@ -127,11 +125,6 @@ export class WebhookQueue {
   /** Forgets messages for webhooks that there are no longer. */
   keepOnly(webhookIds: string[]): void {
     this.#keepOnly.run(JSON.stringify(webhookIds));
-  }
-
-  /** The webhooks for which something waits. */
-  webhooks(): string[] {
-    return this.#waiting.all().map((row) => String(row.webhook));
   }
 
   size(webhookId: string): number {
