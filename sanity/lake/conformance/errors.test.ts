@@ -18,7 +18,7 @@ const post = (operation: string, body: BodyInit, headers: Record<string, string>
   });
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const create = (attributes: string) =>
-  `{"mutations":[{"create":{"_id":"${target.id('bad')}","_type":"${target.type}",${attributes}}}]}`;
+  `{"mutations":[{"create":{"_type":"${target.type}",${attributes}}}]}`;
 
 /** Every error has one of Sanity's two shapes. */
 async function expectError(response: Response, ...statuses: number[]) {
@@ -178,7 +178,7 @@ describe('an address', () => {
 describe.runIf(isLocal)('a header', () => {
   /** As `fetch` would not let it through. */
   function raw(path: string, headers: Record<string, string>): Promise<number> {
-    const { url } = { url: new URL(target.client().config().url) };
+    const url = new URL(target.client().config().url);
     return new Promise((resolve, reject) => {
       const sent = request({ host: url.hostname, port: url.port, path, headers }, (response) => {
         response.resume();
@@ -191,7 +191,7 @@ describe.runIf(isLocal)('a header', () => {
 
   it('that is nonsense is answered below 500', async () => {
     const path = data('query', '?query=1');
-    for (const headers of [
+    const odd: Record<string, string>[] = [
       { Host: 'a b' },
       { Host: '' },
       { Host: '[::1' },
@@ -200,11 +200,12 @@ describe.runIf(isLocal)('a header', () => {
       { Origin: 'javascript:alert(1)' },
       { Authorization: 'Bearer' },
       { Authorization: 'Basic abc' },
-      { Authorization: '\u0001'.replace('\u0001', 'é') },
+      { Authorization: 'Bearer é' },
       { 'X-Sanity-Project-ID': '../..' },
       { 'X-Sanity-Project-ID': '__proto__' },
       { 'Last-Event-ID': '#'.repeat(500) },
-    ]) {
+    ];
+    for (const headers of odd) {
       expect(await raw(path, headers), JSON.stringify(headers)).toBeLessThan(500);
     }
   });

@@ -13,6 +13,16 @@ import { traced } from './trace.ts';
 /** API versions: `v1`, `vX` or a date. */
 const VERSION = '/:version{v1|vX|v\\d{4}-\\d{2}-\\d{2}}';
 
+/** Throws a 400 for a version that looks like a date and is none. */
+function apiVersionIn(path: string): string {
+  const version = path.match(/^\/v([^/]+)/)?.[1] ?? '1';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(version)) return version;
+  const time = Date.parse(version);
+  const isDate = !Number.isNaN(time) && new Date(time).toISOString().startsWith(version);
+  if (isDate) return version;
+  throw apiError(400, `Invalid API version "v${version}": there is no such date`);
+}
+
 /** The lake as a web application: what every request goes through, and what answers it. */
 export function createApp(lake: Lake): Hono<Env> {
   const app = new Hono<Env>({ getPath: (request) => routePath(new URL(request.url).pathname) });
@@ -23,7 +33,7 @@ export function createApp(lake: Lake): Hono<Env> {
   app.use(refusesOtherOrigins(lake.config.corsOrigins));
   app.use(async (context, next) => {
     context.set('identity', lake.sessions.identify(context.req.header('authorization')));
-    context.set('apiVersion', context.req.path.match(/^\/v([^/]+)/)?.[1] ?? '1');
+    context.set('apiVersion', apiVersionIn(context.req.path));
     context.set('projectId', projectOf(context.req.raw, lake.catalogue));
     await next();
   });
