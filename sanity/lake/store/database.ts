@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
+import { DataDirectoryError, directoryFailure, openFailure } from './openFailure.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-export class DataDirectoryError extends Error {}
+export { DataDirectoryError } from './openFailure.ts';
 
 /**
  * Takes a data directory (made if missing); returns its database, held by this process alone.
@@ -12,9 +13,9 @@ export class DataDirectoryError extends Error {}
  * Throws DataDirectoryError if another lake holds it or the file is damaged or too new.
  */
 export function openDatabase(directory: string): DatabaseSync {
-  mkdirSync(directory, { recursive: true });
   const path = join(directory, 'lake.sqlite');
-  const database = new DatabaseSync(path, { timeout: 0 });
+  prepare(directory, path);
+  const database = opened(path);
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     database.exec('PRAGMA journal_mode = WAL');
@@ -26,7 +27,7 @@ export function openDatabase(directory: string): DatabaseSync {
     database.exec('COMMIT');
   } catch (cause) {
     database.close();
-    throw explain(cause, path);
+    throw openFailure(cause, path);
   }
   return database;
 }
@@ -36,25 +37,49 @@ export function migrate(database: DatabaseSync, path: string): void {
   const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (found > SCHEMA_VERSION) {
     throw new DataDirectoryError(
-      `${path} was written by a newer lake (format ${found}; this one reads ${SCHEMA_VERSION})`,
+      `${path} was written by a newer lake (format ${found}; this one reads ${SCHEMA_VERSION}). ` +
+        'Nothing was changed. Start that lake, or restore a backup: lake restore --help',
     );
   }
-  if (found === 0) database.exec(SCHEMA);
-  else
+  if (found === 0) {
+    requireNew(database, path);
+    database.exec(SCHEMA);
+  } else
     for (let format = found; format < SCHEMA_VERSION; format += 1) MIGRATIONS[format]?.(database);
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 
-function explain(cause: unknown, path: string): Error {
-  if (cause instanceof DataDirectoryError) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  if (/locked|busy/i.test(reason)) {
-    return new DataDirectoryError(
-      `${path} is in use by another Content Lake; stop that one or give this one its own --data`,
-      { cause },
-    );
+/** Throws DataDirectoryError for a database with tables that no lake has made. */
+function requireNew(database: DatabaseSync, path: string): void {
+  const table = database.prepare('SELECT name FROM sqlite_schema').get();
+  if (!table) return;
+  throw new DataDirectoryError(
+    `${path} is the database of another program (it has "${table.name}"); choose another --data`,
+  );
+}
+
+/** Throws DataDirectoryError if there cannot be a directory, or it has lost its database. */
+function prepare(directory: string, path: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (cause) {
+    throw directoryFailure(cause, directory);
   }
-  return new DataDirectoryError(`Cannot open ${path}: ${reason}`, { cause });
+  // SQLite takes an empty file for a new database; but a token is made only once there is one.
+  const isEmpty = existsSync(path) && statSync(path).size === 0;
+  if (!isEmpty || !existsSync(join(directory, 'tokens.json'))) return;
+  throw new DataDirectoryError(
+    `${path} is empty although it was a lake's database. Nothing was changed. ` +
+      'Restore a backup into a new directory (lake restore --help), or remove the file to begin anew',
+  );
+}
+
+function opened(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { timeout: 0 });
+  } catch (cause) {
+    throw openFailure(cause, path);
+  }
 }
 
 /** Runs `work` as one transaction: all of it is on the disk afterwards, or none. */
