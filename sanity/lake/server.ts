@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Sessions } from './access/sessions.ts';
 import { tokensFor } from './access/tokens.ts';
@@ -15,6 +15,7 @@ import { Clock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { DocumentTable } from './store/documentTable.ts';
 import { History } from './store/history.ts';
+import { openFailure } from './store/openFailure.ts';
 import { TransactionLog } from './store/transactions.ts';
 import { WebhookOutbox } from './webhooks/outbox.ts';
 
@@ -41,7 +42,6 @@ export type RunningLake = {
 export async function startLake(options: LakeOptions): Promise<RunningLake> {
   const config = parseConfig(options.config ?? {});
   const { dataDirectory } = options;
-  mkdirSync(dataDirectory, { recursive: true });
   const database = openDatabase(dataDirectory);
   try {
     const table = new DocumentTable(database);
@@ -78,7 +78,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     };
   } catch (error) {
     database.close();
-    throw error;
+    throw openFailure(error, join(dataDirectory, 'lake.sqlite'));
   }
 }
 
