@@ -64,6 +64,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const port = await listening(server, options.port ?? 0, host);
     const stopPresence = servePresence(server, lake);
     lake.outbox.start();
+    table.text.wake();
     const stopReleases = startReleaseTimer(lake);
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
@@ -73,6 +74,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
         stopPresence();
         await closed(server);
         await lake.outbox.stop();
+        table.text.stop();
         database.close();
       },
     };

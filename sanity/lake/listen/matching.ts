@@ -3,6 +3,7 @@ import { rewrite } from '../query/rewrite.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { LakeDocument } from '../store/document.ts';
 import { lazyDocument } from '../store/lazyDocument.ts';
+import { wordsOf } from '../store/words.ts';
 
 /**
  * Takes the query a listener follows; returns whether a document, standing alone in place of the
@@ -15,7 +16,10 @@ export function followed(
 ): (document: LakeDocument | null, snapshot: Snapshot) => boolean {
   return (document, snapshot) => {
     if (!document) return false;
-    const withWords = lazyDocument(document, new Set(), () => document);
+    const withWords = lazyDocument(document, new Set(), {
+      whole: () => document,
+      words: () => wordsOf(document),
+    });
     const { tree: alone, needsAll } = rewrite(onlyFrom(tree, withWords), snapshot, parameters);
     const options = {
       dataset: needsAll ? snapshot.all() : [],

@@ -3,6 +3,7 @@ import type { IndexName } from '../store/documentTable.ts';
 import { constantValue, isConstant } from './constants.ts';
 import { seenFromOutside } from './outside.ts';
 import { byId, type Seen, type Snapshot } from './snapshot.ts';
+import { neededWords } from './text.ts';
 
 /**
  * Documents among which all that meet a condition are: about how many, and themselves, by `_id`,
@@ -20,13 +21,17 @@ const MANY = 200;
 /** What is looked up late cannot be counted; few documents refer to one, fewer share a slug. */
 const FEW = 20;
 
-/** Takes the condition of `*[…]`; returns candidates, or undefined if no part of it can be looked up. */
+/**
+ * Takes the condition of `*[…]`, or what `score()` scores; returns candidates, or undefined if no
+ * part of it can be looked up.
+ */
 export function candidates(
   condition: ExprNode,
   snapshot: Snapshot,
   parameters: Record<string, unknown>,
+  isScored = false,
 ): Candidates | undefined {
-  const of = (node: ExprNode) => candidates(node, snapshot, parameters);
+  const of = (node: ExprNode) => candidates(node, snapshot, parameters, isScored);
   switch (condition.type) {
     case 'Group':
       return of(condition.base);
@@ -35,7 +40,9 @@ export function candidates(
     case 'Or':
       return union([of(condition.left), of(condition.right)]);
     case 'OpCall':
-      return compared(condition, snapshot, parameters);
+      return condition.op === 'match'
+        ? withWords(condition, snapshot, parameters, isScored)
+        : compared(condition, snapshot, parameters);
     case 'FuncCall': {
       const { namespace, name, args } = condition;
       if (namespace !== 'global' || name !== 'references') return undefined;
@@ -72,6 +79,18 @@ export function union(parts: (Candidates | undefined)[]): Candidates | undefined
 export function fewest(parts: (Candidates | undefined)[]): Candidates | undefined {
   const known = parts.filter((part) => part !== undefined);
   return known.sort((a, b) => a.atMost - b.atMost)[0];
+}
+
+/** `text match "words"`, `@ match text::query("words")`. */
+function withWords(
+  { left, right }: Comparison,
+  snapshot: Snapshot,
+  parameters: Record<string, unknown>,
+  isScored: boolean,
+): Candidates | undefined {
+  const search = neededWords(left, right, parameters, isScored);
+  // How many there are is only known once they have been found.
+  return search && { atMost: MANY - 1, late: [], find: () => snapshot.withWords(search) };
 }
 
 type Comparison = { op: string; left: ExprNode; right: ExprNode };

@@ -1,7 +1,9 @@
 import type { ExprNode } from 'groq-js';
+import { scored, toBeScored } from '../store/lazyDocument.ts';
 import { call } from './call.ts';
 import { type Candidates, candidates, fewest, union } from './candidates.ts';
 import { mapChildren } from './mapTree.ts';
+import { readsAttributesOnly } from './reading.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isTextQuery, textMatch } from './text.ts';
 
@@ -23,6 +25,8 @@ export function rewrite(
   let needsAll = false;
   const candidatesOf = (node: ExprNode) => candidates(node, snapshot, parameters);
 
+  const scoredBy = (node: ExprNode) => candidates(node, snapshot, parameters, true);
+
   /** A filter of everything, made one of its candidates. */
   const among = (filter: Filter, found: Candidates | undefined, isHidden: boolean): Filter => {
     const expr = visit(filter.expr, false);
@@ -38,16 +42,22 @@ export function rewrite(
     return { ...filter, base, expr };
   };
 
+  const scoring = (score: Score, base: ExprNode): ExprNode => {
+    const args = score.args.map((each) => visit(each, false));
+    if (!snapshot.isUnread || !args.every(readsAttributesOnly)) return { ...score, base, args };
+    const unread = call(([documents]) => toBeScored(documents), [base]);
+    return call(([copies]) => scored(copies), [{ ...score, base: unread, args }]);
+  };
+
   const visit = (node: ExprNode, isHidden: boolean): ExprNode => {
     if (isFilterOfEverything(node)) return among(node, candidatesOf(node.expr), isHidden);
     const score = scoredAboveNothing(node);
     if (score && isFilterOfEverything(score.base)) {
-      const matching = union(score.args.map((each) => candidatesOf(unboosted(each))));
+      const matching = union(score.args.map((each) => scoredBy(unboosted(each))));
       const found = fewest([matching, candidatesOf(score.base.expr)]);
-      const base = among(score.base, found, isHidden);
-      const args = score.args.map((each) => visit(each, false));
-      return Object.assign({}, node, { base: { ...score, base, args } });
+      return Object.assign({}, node, { base: scoring(score, among(score.base, found, isHidden)) });
     }
+    if (isScore(node)) return scoring(node, visit(node.base, isHidden));
     if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
       return textMatch(visit(node.left, isHidden), node.right, parameters);
     }
@@ -88,7 +98,11 @@ function scoredAboveNothing(node: ExprNode): Score | undefined {
     !expr.left.base &&
     expr.right.type === 'Value' &&
     expr.right.value === 0;
-  return isAboveNothing && base.type === 'PipeFuncCall' && base.name === 'score' ? base : undefined;
+  return isAboveNothing && isScore(base) ? base : undefined;
+}
+
+function isScore(node: ExprNode): node is Score {
+  return node.type === 'PipeFuncCall' && node.name === 'score';
 }
 
 function unboosted(node: ExprNode): ExprNode {

@@ -43,6 +43,7 @@ export async function runMappedQuery(
   snapshot: Snapshot,
   selectors: Selectors,
 ): Promise<MappedResult> {
+  if (/\bmatch\b/.test(question.query)) await snapshot.dataset.indexWords();
   if (isAsynchronous(question)) {
     // These compare states of a document: what they make of it stands nowhere.
     const resultSourceMap = { documents: [], paths: [], mappings: {} };
@@ -60,6 +61,8 @@ export async function runMappedQuery(
 
 /** As runQuerySync, and also for `diff::` and `delta::`. */
 export async function runQuery(question: Question, snapshot: Snapshot): Promise<unknown> {
+  // Others have their turn while words are indexed; then the answer is found in one go.
+  if (/\bmatch\b/.test(question.query)) await snapshot.dataset.indexWords();
   if (!isAsynchronous(question)) return runQuerySync(question, snapshot);
   const { tree, needsAll } = rewrite(parseQuery(question), snapshot, question.parameters);
   try {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../store/dataset.ts';
 import type { LakeDocument } from '../store/document.ts';
 import type { Entry, IndexName } from '../store/documentTable.ts';
+import type { Search } from '../store/words.ts';
 import { documentList } from './documentList.ts';
 
 /** A document as it is seen: `id` is the one it shows, `originalId` its own where they may differ. */
@@ -15,17 +16,23 @@ export type Sight = {
 /** Something a query has looked at: all documents, or what an index or an id leads to. */
 export type LookedAt = { by: 'everything' } | { by: 'id' | IndexName; key: string };
 
-/** Hears what is looked at. A change of nothing that was looked at cannot change the answer. */
+/**
+ * Hears what is looked at. A change of nothing that was looked at cannot change the answer, if with
+ * a document all its layers count as changed: they decide which of them is seen.
+ */
 export type Observer = (lookedAt: LookedAt) => void;
 
 /**
  * The documents a query may see, at one moment: all of a dataset, or what is seen of them. Nothing
- * is worked out before it is asked for, and nothing is kept.
+ * is worked out before it is asked for, and next to nothing is kept.
  */
 export class Snapshot {
   readonly dataset: Dataset;
   readonly #sight: Sight | undefined;
   readonly #observer: Observer | undefined;
+
+  /** A Studio asks for the same words once for every field. */
+  #lastSearch: { key: string; found: readonly Seen[] } | undefined;
 
   constructor(dataset: Dataset, sight?: Sight, observer?: Observer) {
     this.dataset = dataset;
@@ -40,11 +47,7 @@ export class Snapshot {
 
   /** What is seen in place of an original document; undefined if nothing is. */
   see(entry: Entry): Seen | undefined {
-    if (!this.#sight) return entry;
-    const seen = this.#sight.see(entry);
-    // Which layer is on top depends on more than the document that an index has listed.
-    if (seen?.id !== entry.id || seen.originalId) this.#observer?.({ by: 'id', key: entry.id });
-    return seen;
+    return this.#sight ? this.#sight.see(entry) : entry;
   }
 
   /** What is seen under an id. */
@@ -63,6 +66,11 @@ export class Snapshot {
   document({ row, id, originalId }: Seen): LakeDocument {
     if (originalId === undefined) return this.dataset.lazy({ row, id });
     return this.dataset.lazy({ row, id: originalId }, { _id: id, _originalId: originalId });
+  }
+
+  /** Whether documents may be handed on unread. */
+  get isUnread(): boolean {
+    return true;
   }
 
   /** An array of seen documents, each made when it is reached. */
@@ -85,6 +93,16 @@ export class Snapshot {
   listed(index: IndexName, key: string): readonly Seen[] {
     this.#observer?.({ by: index, key });
     return this.#seen(this.dataset.listed(index, key));
+  }
+
+  /** What is seen of the documents that have the words, wherever in them, by `_id`. */
+  withWords(search: Search): readonly Seen[] {
+    this.#observer?.({ by: 'everything' });
+    const key = `${this.dataset.version} ${JSON.stringify(search)}`;
+    if (this.#lastSearch?.key !== key) {
+      this.#lastSearch = { key, found: this.#seen(this.dataset.withWords(search)) };
+    }
+    return this.#lastSearch.found;
   }
 
   #seen(originals: readonly Entry[]): readonly Seen[] {

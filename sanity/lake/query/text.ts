@@ -1,7 +1,7 @@
 import type { ExprNode } from 'groq-js';
 import { apiError } from '../errors.ts';
-import { TEXT_ATTRIBUTE } from '../store/text.ts';
-import { constantValue } from './constants.ts';
+import { needleOf, patternsIn, type Search, wordsAttribute } from '../store/words.ts';
+import { constantValue, isConstant } from './constants.ts';
 
 export function isTextQuery(node: ExprNode): boolean {
   return node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query';
@@ -30,9 +30,9 @@ export function textMatch(
   right: ExprNode,
   parameters: Record<string, unknown>,
 ): ExprNode {
-  const subject = ownText(left);
   // One match for each word: score() would count a match of some of the words of one.
   const holds = (word: string): ExprNode => {
+    const subject = withOwnWords(left, wordsAttribute(word));
     return { type: 'OpCall', op: 'match', left: subject, right: { type: 'Value', value: word } };
   };
   const terms = termsOf(right, parameters).map(({ words, isNegated }): ExprNode => {
@@ -49,14 +49,72 @@ function allOf(conditions: ExprNode[]): ExprNode {
   return rest.reduce<ExprNode>((left, right) => ({ type: 'And', left, right }), first);
 }
 
-/** `@` stands for all text of the document; attributes stand for themselves. */
-function ownText(node: ExprNode): ExprNode {
-  const text: ExprNode = { type: 'AccessAttribute', name: TEXT_ATTRIBUTE };
-  if (node.type === 'This') return text;
-  if (node.type === 'Group') return ownText(node.base);
+/** `@` stands for all words of the document; attributes stand for themselves. */
+function withOwnWords(node: ExprNode, attribute: string): ExprNode {
+  if (node.type === 'This') return { type: 'AccessAttribute', name: attribute };
+  if (node.type === 'Group') return withOwnWords(node.base, attribute);
   if (node.type === 'Array') {
-    const elements = node.elements.map((each) => ({ ...each, value: ownText(each.value) }));
+    const elements = node.elements.map((each) => {
+      return { ...each, value: withOwnWords(each.value, attribute) };
+    });
     return { ...node, elements };
   }
   return node;
+}
+
+/**
+ * Takes the two sides of `match`; returns what words a document must have, somewhere, to meet it;
+ * undefined if the index of words cannot tell. `score()` is content with some of several words.
+ */
+export function neededWords(
+  left: ExprNode,
+  right: ExprNode,
+  parameters: Record<string, unknown>,
+  isScored: boolean,
+): Search | undefined {
+  if (!isTextOfDocument(left)) return undefined;
+  const patterns = patternsOf(right, parameters) ?? [];
+  const needles = patterns.flatMap((pattern) => needleOf(pattern) ?? []);
+  const isAnyEnough = isScored && !isTextQuery(right);
+  const isTold = isAnyEnough ? needles.length === patterns.length : needles.length > 0;
+  return isTold && needles.length > 0 ? { needles, isAnyEnough } : undefined;
+}
+
+function patternsOf(right: ExprNode, parameters: Record<string, unknown>): string[] | undefined {
+  if (isTextQuery(right)) {
+    const terms = termsOf(right, parameters).filter((term) => !term.isNegated);
+    return terms.flatMap(({ words }) => words.flatMap(patternsIn));
+  }
+  if (!isConstant(right)) return undefined;
+  const texts = [constantValue(right, parameters)].flat();
+  return texts.flatMap((text) => (typeof text === 'string' ? patternsIn(text) : []));
+}
+
+/** Whether all that an expression can match is text of the document: no reference is followed. */
+function isTextOfDocument(node: ExprNode): boolean {
+  switch (node.type) {
+    case 'This':
+      return true;
+    case 'AccessAttribute': {
+      const { base, name } = node;
+      // What structures a document is not among its words; its id is.
+      if (name.startsWith('_')) return name === '_id' && (!base || base.type === 'This');
+      return !base || isTextOfDocument(base);
+    }
+    case 'ArrayCoerce':
+    case 'AccessElement':
+    case 'Group':
+      return isTextOfDocument(node.base);
+    case 'Map':
+    case 'FlatMap':
+      return isTextOfDocument(node.base) && isTextOfDocument(node.expr);
+    case 'Array':
+      return node.elements.every((each) => isTextOfDocument(each.value));
+    case 'FuncCall': {
+      const isPart = node.namespace === 'pt' || node.name === 'coalesce';
+      return isPart && node.args.every(isTextOfDocument);
+    }
+    default:
+      return false;
+  }
 }

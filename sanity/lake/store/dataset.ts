@@ -1,5 +1,6 @@
 import { isDraftId, isVersionId, type LakeDocument } from './document.ts';
 import type { DocumentTable, Entry, IndexName, ReferenceStrength } from './documentTable.ts';
+import type { Search } from './words.ts';
 
 export type Change = {
   id: string;
@@ -72,6 +73,16 @@ export class Dataset {
   /** The documents that refer to one of this dataset, by references of a strength or more. */
   referrers(target: string, least: ReferenceStrength): Entry[] {
     return this.#table.referrers(this.row, target, least);
+  }
+
+  /** The documents that have the words, wherever in them, by `_id`. */
+  withWords(search: Search): Entry[] {
+    return this.#table.text.search(this.row, search);
+  }
+
+  /** Brings the index of words up to date, so that `withWords` answers at once. */
+  async indexWords(): Promise<void> {
+    await this.#table.text.catchUp();
   }
 
   /** The ids of all drafts and versions, in no order. */

@@ -5,6 +5,8 @@ import { isObject, readDocument } from './json.ts';
 import { lazyDocument } from './lazyDocument.ts';
 import { referencesIn } from './references.ts';
 import { namesLeftOut, type WrittenDocument } from './summary.ts';
+import { TextIndex } from './textIndex.ts';
+import { wordsOf } from './words.ts';
 
 /** A current document: its id, and the row of its revision. */
 export type Entry = { readonly row: number; readonly id: string };
@@ -27,6 +29,7 @@ export type ReferenceStrength = typeof ELSEWHERE | typeof WEAK | typeof STRONG;
 
 /** The current documents of all datasets, in SQLite. A dataset is named by its row. */
 export class DocumentTable {
+  readonly text: TextIndex;
   readonly #bodies: Bodies;
   readonly #put: StatementSync;
   readonly #refer: StatementSync;
@@ -41,6 +44,7 @@ export class DocumentTable {
   readonly #unrefer: StatementSync;
 
   constructor(database: DatabaseSync) {
+    this.text = new TextIndex(database);
     this.#bodies = new Bodies(database);
     this.#put = database.prepare(
       `INSERT INTO documents (row, dataset, id, type, slug, summary, left_out)
@@ -117,10 +121,12 @@ export class DocumentTable {
    */
   lazy({ row, id }: Entry, attributes: Partial<LakeDocument> = {}): LakeDocument {
     const found = this.#summary.get(row);
-    const load = () => this.#bodies.get(row);
-    if (!found) return lazyDocument({ ...load(), ...attributes }, new Set(), load);
+    const whole = () => this.#bodies.get(row);
+    const words = () => this.text.words(row) ?? wordsOf(whole());
+    const source = { whole, words };
+    if (!found) return lazyDocument({ ...whole(), ...attributes }, new Set(), source);
     const summary = Object.assign(readDocument(found.summary, id), attributes);
-    return lazyDocument(summary, namesLeftOut(String(found.left_out)), load);
+    return lazyDocument(summary, namesLeftOut(String(found.left_out)), source);
   }
 
   /** Makes a revision the current one. Call it inside the transaction that writes the revision. */
@@ -137,6 +143,7 @@ export class DocumentTable {
   drop(dataset: number, document: LakeDocument): void {
     const entry = this.find(dataset, document._id);
     if (!entry) return;
+    this.text.drop(entry.row);
     this.#drop.run(dataset, entry.id);
     for (const target of strengthsOf(document).keys())
       this.#unrefer.run(dataset, target, entry.row);

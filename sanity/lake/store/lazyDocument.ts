@@ -1,39 +1,46 @@
 import type { LakeDocument } from './document.ts';
-import { TEXT_ATTRIBUTE, textOf } from './text.ts';
+import { WORDS_ATTRIBUTE, wordsBeginning } from './words.ts';
 
-/** How to come by a whole document. */
-export type Load = () => LakeDocument;
+/** How to come by a whole document, and by its words as `wordsOf` gives them. */
+export type Source = { whole: () => LakeDocument; words: () => string };
 
 /**
  * Takes a document in which the attributes named by `leftOut` are placeholders; returns one that
  * looks whole to everybody and is loaded only if one of those attributes is asked for. It also has
- * its words, under a name that no query can spell and no projection copies.
+ * its words, under names that no query can spell.
  */
 export function lazyDocument(
   summary: LakeDocument,
   leftOut: ReadonlySet<string>,
-  load: Load,
+  source: Source,
 ): LakeDocument {
-  return new Proxy(summary, new LazyAttributes(leftOut, load));
+  return new Proxy(summary, new LazyAttributes(summary, leftOut, source));
 }
 
-class LazyAttributes implements ProxyHandler<LakeDocument> {
-  readonly #leftOut: ReadonlySet<string>;
-  readonly #load: Load;
+/** Under this a lazy document has what makes it lazy. */
+const LAZY = Symbol('lazy');
 
-  constructor(leftOut: ReadonlySet<string>, load: Load) {
-    this.#leftOut = leftOut;
-    this.#load = load;
+class LazyAttributes implements ProxyHandler<LakeDocument> {
+  readonly summary: LakeDocument;
+  readonly leftOut: ReadonlySet<string>;
+  readonly source: Source;
+
+  constructor(summary: LakeDocument, leftOut: ReadonlySet<string>, source: Source) {
+    this.summary = summary;
+    this.leftOut = leftOut;
+    this.source = source;
   }
 
   get(summary: LakeDocument, name: string | symbol): unknown {
+    if (name === LAZY) return this;
     if (typeof name === 'symbol') return Reflect.get(summary, name);
-    if (this.#leftOut.has(name)) return this.#load()[name];
-    if (name === TEXT_ATTRIBUTE) return textOf(this.#load());
+    if (this.leftOut.has(name)) return this.source.whole()[name];
     // groq-js asks every document this, for every attribute.
     if (name === 'hasOwnProperty') {
-      return (attribute: string) =>
-        attribute === TEXT_ATTRIBUTE || Object.hasOwn(summary, attribute);
+      return (attribute: string) => Object.hasOwn(summary, attribute) || isOfWords(attribute);
+    }
+    if (isOfWords(name)) {
+      return wordsBeginning(this.source.words(), name.slice(WORDS_ATTRIBUTE.length));
     }
     return Reflect.get(summary, name);
   }
@@ -42,9 +49,63 @@ class LazyAttributes implements ProxyHandler<LakeDocument> {
     summary: LakeDocument,
     name: string | symbol,
   ): PropertyDescriptor | undefined {
-    if (typeof name === 'symbol' || !this.#leftOut.has(name)) {
+    if (typeof name === 'symbol' || !this.leftOut.has(name)) {
       return Reflect.getOwnPropertyDescriptor(summary, name);
     }
-    return { get: () => this.#load()[name], enumerable: true, configurable: true };
+    return { get: () => this.source.whole()[name], enumerable: true, configurable: true };
   }
+}
+
+function isOfWords(name: string): boolean {
+  return name.startsWith(WORDS_ATTRIBUTE);
+}
+
+/** Has all attributes, and whoever copies it gets none of them: only what makes it lazy. */
+class UncopiedAttributes extends LazyAttributes {
+  ownKeys(): (string | symbol)[] {
+    return [LAZY];
+  }
+
+  override getOwnPropertyDescriptor(
+    summary: LakeDocument,
+    name: string | symbol,
+  ): PropertyDescriptor | undefined {
+    if (name === LAZY) return { value: this, enumerable: true, configurable: true };
+    return super.getOwnPropertyDescriptor(summary, name);
+  }
+}
+
+/**
+ * `score()` copies each document to give the copy its score, which would load every one. Takes what
+ * it is to score; returns documents that can be copied unread. `scored` makes whole ones of them.
+ */
+export function toBeScored(documents: unknown): unknown {
+  if (!Array.isArray(documents)) return documents;
+  return documents.map((document: unknown) => {
+    const lazy = lazyOf(document);
+    if (!lazy) return document;
+    const { summary, leftOut, source } = lazy;
+    return new Proxy(summary, new UncopiedAttributes(summary, leftOut, source));
+  });
+}
+
+/** Takes what `score()` made of `toBeScored`; returns the documents with their scores. */
+export function scored(copies: unknown): unknown {
+  if (!Array.isArray(copies)) return copies;
+  return copies.map((copy: unknown) => {
+    const lazy = lazyOf(copy);
+    if (!lazy || !isScored(copy)) return copy;
+    const { summary, leftOut, source } = lazy;
+    return lazyDocument({ ...summary, _score: copy._score }, leftOut, source);
+  });
+}
+
+function lazyOf(value: unknown): LazyAttributes | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const lazy: unknown = Reflect.get(value, LAZY);
+  return lazy instanceof LazyAttributes ? lazy : undefined;
+}
+
+function isScored(value: unknown): value is { _score: unknown } {
+  return typeof value === 'object' && value !== null && '_score' in value;
 }

@@ -6,7 +6,9 @@ import { DocumentTable } from './documentTable.ts';
 import { TransactionLog } from './transactions.ts';
 
 /** For tests: takes documents; returns a dataset that holds them, in a database in memory. */
-export function testDataset(documents: { _id: string; _type: string }[]): Dataset {
+export function testDataset(
+  documents: { _id: string; _type: string; [attribute: string]: unknown }[],
+): Dataset {
   const database = new DatabaseSync(':memory:');
   migrate(database, 'the database in memory');
   const table = new DocumentTable(database);

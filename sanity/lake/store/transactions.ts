@@ -54,6 +54,7 @@ export class TransactionLog {
       alongside();
     });
     dataset.apply(transaction.changes);
+    this.#table.text.wake();
   }
 
   #write(dataset: Dataset, sequence: number, change: Transaction['changes'][number]): void {

@@ -19,4 +19,9 @@ export class TracedSnapshot extends Snapshot {
   override document(seen: Seen): LakeDocument {
     return this.#origins.document(this.#snapshot.document(seen));
   }
+
+  /** What is noted of a document is lost if it is not copied attribute by attribute. */
+  override get isUnread(): boolean {
+    return false;
+  }
 }
