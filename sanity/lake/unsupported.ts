@@ -36,7 +36,7 @@ export const UNSUPPORTED: Unsupported[] = [
   ),
   query('*[text::semanticSimilarity("x")]', 'semantic search in GROQ', NOT_IN_GROQ_JS),
   query('media::aspect(*[0], "image")', 'media:: functions in GROQ', NOT_IN_GROQ_JS),
-  query('documents::get("a")', 'documents:: functions in GROQ', NOT_IN_GROQ_JS),
+  query('documents::incomingRefCount()', 'counts of incoming references in GROQ', NOT_IN_GROQ_JS),
   query('user::attributes()', 'user:: functions in GROQ', NOT_IN_GROQ_JS),
   {
     what: 'variants in queries',

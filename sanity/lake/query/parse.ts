@@ -67,6 +67,8 @@ function checked(node: ExprNode): ExprNode {
   if (mapped.type !== 'FuncCall') return mapped;
   const { namespace, name, args } = mapped;
   const [first, ...rest] = args;
+  // A lake has no documents but those of its datasets, to which references lead.
+  if (namespace === 'documents' && name === 'get' && first) return { type: 'Deref', base: first };
   const alias = first?.type === 'Value' && typeof first.value === 'string' ? first.value : '';
   const aliased = name === 'latLng' ? geoFunctions[alias] : undefined;
   if (aliased) return call(aliased, rest);

@@ -26,6 +26,9 @@ export function tagging(snapshot: Snapshot): { snapshot: Snapshot; tags: () => s
   return { snapshot: observed, tags };
 }
 
+/** Many hear of one transaction; its tags are worked out once. */
+const known = new WeakMap<readonly Change[], Map<boolean, string[]>>();
+
 /**
  * Takes changes of a dataset, already made; returns the tags of all answers that may have changed.
  * `withDrafts`: also of those seen through perspectives that show drafts and versions.
@@ -35,6 +38,14 @@ export function tagsOfChanges(
   changes: readonly Change[],
   withDrafts: boolean,
 ): string[] {
+  const ofChanges = known.get(changes) ?? new Map<boolean, string[]>();
+  known.set(changes, ofChanges);
+  const tags = ofChanges.get(withDrafts) ?? workedOut(dataset, changes, withDrafts);
+  ofChanges.set(withDrafts, tags);
+  return tags;
+}
+
+function workedOut(dataset: Dataset, changes: readonly Change[], withDrafts: boolean): string[] {
   const looks = new Set(['everything']);
   for (const { id, before, after } of changes) {
     if (!withDrafts && !isPublicId(id)) continue;
@@ -63,8 +74,11 @@ function waysTo(document: LakeDocument): LookedAt[] {
 /** A document as it is published, as a draft, and in releases. */
 function layersOf(dataset: Dataset, id: string): LakeDocument[] {
   const published = publishedIdOf(id);
-  const versions = [...dataset.layeredIds()].filter((each) => publishedIdOf(each) === published);
-  const ids = new Set([published, draftIdOf(published), ...versions]);
+  const ids = new Set([published, draftIdOf(published)]);
+  for (const each of dataset.layeredIds()) {
+    // There may be many; few end like this one.
+    if (each.endsWith(published) && publishedIdOf(each) === published) ids.add(each);
+  }
   return [...ids].flatMap((each) => dataset.get(each) ?? []);
 }
 

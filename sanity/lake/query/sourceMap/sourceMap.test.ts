@@ -96,6 +96,19 @@ describe('a source map', () => {
     });
   });
 
+  it('follows joins that look up documents by the one around them', async () => {
+    const { of } = await sources(
+      '*[_type == "author"]{name, "posts": *[references(^._id)]{title}}',
+    );
+    expect(of).toEqual({
+      "$[0]['name']": "ann $['name']",
+      "$[0]['posts'][0]['title']": "other $['title']",
+      "$[0]['posts'][1]['title']": "post $['title']",
+    });
+    const get = await sources(`${post}{"by": documents::get(author).name}`);
+    expect(get.of).toEqual({ "$['by']": "ann $['name']" });
+  });
+
   it('has nothing to say of what is computed or written in the query', async () => {
     const { of, result } = await sources(
       `${post}{
@@ -203,6 +216,8 @@ const { expression } = fc.letrec<{ expression: string; object: string }>((tie) =
     tie('object').map((object) => `@${object}`),
     tie('object').map((object) => `ref->${object}`),
     tie('object').map((object) => `list[]${object}`),
+    tie('object').map((object) => `*[references(^._id) && n == ^.n]${object}`),
+    tie('object').map((object) => `*[_id == ^.ref._ref] | order(text, _id) ${object}`),
     tie('object').map((object) => `*[_id != ^._id] | order(text, _id) ${object}`),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `coalesce(${a}, ${b})`),
     fc
@@ -229,6 +244,34 @@ function valueAt(value: unknown, path: string): unknown {
 }
 
 describe('every mapping', () => {
+  it('is there, for what is read from the documents that a condition has found', async () => {
+    const condition = fc.constantFrom(
+      'references("d1")',
+      'sanity::versionOf("d1")',
+      '_type == "x" && text in ["a", "b"]',
+      'text match "house"',
+      'text + text == "bb"',
+      'one.text == text || coalesce(text, "none") == "a"',
+      'count(*[references(^._id)]) > 0',
+      'ref->text == text',
+      'string::startsWith(_id, "drafts")',
+      '_id in *[ref._ref == "d1"]._id',
+      'count(list[text == ^.text]) == 0',
+      'dateTime(_createdAt) > dateTime("2020-01-01T00:00:00Z")',
+    );
+    await fc.assert(
+      fc.asyncProperty(documents, condition, condition, async (found, a, b) => {
+        const snapshot = new Snapshot(testDataset(found));
+        const query = `*[${a} && !(${b})] | order(text, _id desc) {_id, "more": *[${b} && _id != ^._id]._id}`;
+        const question = { query, parameters: {} };
+        const { result, resultSourceMap } = await runMappedQuery(question, snapshot, 'key');
+        const texts = JSON.stringify(result).match(/"(drafts\.)?d\d"/g) ?? [];
+        expect(Object.keys(resultSourceMap.mappings)).toHaveLength(texts.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('leads to a document and path that holds this very value', async () => {
     await fc.assert(
       fc.asyncProperty(documents, expression, async (found, text) => {

@@ -1,5 +1,8 @@
 import type { ExprNode, ObjectAttributeNode } from 'groq-js';
-import { call, isCall } from '../call.ts';
+import { publishedIdOf, releaseNameOf } from '../../store/document.ts';
+import { isObject } from '../../store/json.ts';
+import { referencesIn } from '../../store/references.ts';
+import { call, type Implementation, isCall } from '../call.ts';
 import { mapChildren } from '../mapTree.ts';
 import { inside, NOTE_OF, Note, type Origins, SPLAT } from './origins.ts';
 
@@ -91,13 +94,9 @@ export function tracing(tree: ExprNode, origins: Origins): ExprNode {
     const name = `${node.namespace}::${node.name}`;
     if (HANDING_THROUGH.has(name)) return mapChildren(node, through);
     if (name === 'releases::all') return through(RELEASES);
-    if (!LOOKING_AROUND.has(name)) return mapChildren(node, plain);
-    const here: ExprNode = {
-      type: 'Array',
-      elements: [{ type: 'ArrayElement', isSplat: false, value: plain({ type: 'This' }) }],
-    };
-    const expr = mapChildren(node, plain);
-    return { type: 'AccessElement', base: { type: 'Map', base: here, expr }, index: 0 };
+    const lookAround = LOOKING_AROUND[name];
+    if (!lookAround) return mapChildren(node, plain);
+    return call(lookAround, [plain({ type: 'This' }), ...node.args.map(plain)]);
   };
 
   return through(tree);
@@ -114,12 +113,24 @@ function partOf({
 /** Functions whose result is one of their arguments, or part of one. */
 const HANDING_THROUGH = new Set(['global::coalesce', 'array::compact']);
 
-/** Functions that read the document around them, besides their arguments. */
-const LOOKING_AROUND = new Set([
-  'global::references',
-  'sanity::versionOf',
-  'sanity::partOfRelease',
-]);
+/** Functions that read the document around them, which comes first, besides their arguments. */
+const LOOKING_AROUND: Record<string, Implementation> = {
+  'global::references': ([here, ...targets]) => {
+    const wanted = new Set(targets.flat());
+    return referencesIn(here).some(({ target }) => wanted.has(target));
+  },
+  'sanity::versionOf': ([here, id]) => {
+    return ofDocument(here, id, (own) => own === id || publishedIdOf(own) === id);
+  },
+  'sanity::partOfRelease': ([here, name]) => {
+    return ofDocument(here, name, (own) => releaseNameOf(own) === name);
+  },
+};
+
+function ofDocument(here: unknown, argument: unknown, is: (id: string) => boolean) {
+  if (typeof argument !== 'string' || !isObject(here)) return undefined;
+  return typeof here._id === 'string' ? is(here._id) : undefined;
+}
 
 /** `releases::all()`, in plain GROQ. */
 const RELEASES: ExprNode = {
