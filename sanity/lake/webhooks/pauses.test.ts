@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Pauses } from './pauses.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const line = (key: string, webhookId = 'site') => ({ webhookId, key });
 
@@ -24,10 +28,14 @@ test('pauses grow, to ten seconds at most', () => {
 });
 
 test('a new message ends the pause of its document and lets the receiver be tried', () => {
+  vi.useFakeTimers();
   const pauses = new Pauses();
-  for (const key of ['a', 'b', 'c', 'd']) pauses.failed(line(key));
+  for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) pauses.failed(line(key));
   pauses.end(line('a'));
+  expect(pauses.isWebhookPaused('site')).toBe(true);
+  vi.advanceTimersByTime(500);
   expect(pauses.isWebhookPaused('site')).toBe(false);
+  for (const key of ['b', 'b']) pauses.failed(line(key));
   expect(pauses.isPaused(line('a'))).toBe(false);
   expect(pauses.isPaused(line('b'))).toBe(true);
 });

@@ -5,7 +5,7 @@ const LONGEST_WAIT = 10_000;
 /** So many failures in a row, of whatever documents, are the receiver's and not one document's. */
 const FAILURES_OF_A_RECEIVER = 4;
 
-type Pause = { failures: number; until: number };
+type Pause = { failures: number; until: number; failedAt: number };
 
 /** When what failed is tried again: growing pauses for a document, and for a receiver that is down. */
 export class Pauses {
@@ -24,11 +24,13 @@ export class Pauses {
   failed(line: Line): number {
     const lineFailures = (this.#lines.get(nameOf(line))?.failures ?? 0) + 1;
     const until = after(lineFailures);
-    this.#lines.set(nameOf(line), { ...line, failures: lineFailures, until });
+    const failedAt = Date.now();
+    this.#lines.set(nameOf(line), { ...line, failures: lineFailures, until, failedAt });
     const failures = (this.#webhooks.get(line.webhookId)?.failures ?? 0) + 1;
     const tooMany = failures - FAILURES_OF_A_RECEIVER + 1;
-    this.#webhooks.set(line.webhookId, { failures, until: tooMany > 0 ? after(tooMany) : 0 });
-    return until;
+    const receiver = { failures, until: tooMany > 0 ? after(tooMany) : 0, failedAt };
+    this.#webhooks.set(line.webhookId, receiver);
+    return Math.max(until, receiver.until);
   }
 
   /** The receiver answers: nothing that waits for it needs to wait longer. */
@@ -39,11 +41,14 @@ export class Pauses {
     if (wasDown) this.forget(webhookId);
   }
 
-  /** A new message, or somebody's wish, ends the pause of a line and lets it try the receiver. */
+  /**
+   * A new message, or somebody's wish, ends the pause of a line and lets it try the receiver; but
+   * an import does not knock at the door of one that is down with every document.
+   */
   end(line: Line): void {
     this.#lines.delete(nameOf(line));
     const receiver = this.#webhooks.get(line.webhookId);
-    if (receiver) this.#webhooks.set(line.webhookId, { ...receiver, until: 0 });
+    if (receiver) receiver.until = Math.min(receiver.until, receiver.failedAt + FIRST_RETRY);
   }
 
   /** The line has nothing to wait for any more. */
