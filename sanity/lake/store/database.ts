@@ -18,12 +18,13 @@ export function openDatabase(directory: string): DatabaseSync {
   const database = opened(path);
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    requireOurs(database, path);
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = FULL');
     database.exec('PRAGMA foreign_keys = ON');
     // An exclusive lock is taken by the first write, so write at once.
     database.exec('BEGIN IMMEDIATE');
-    migrate(database, path);
+    migrate(database);
     database.exec('COMMIT');
   } catch (cause) {
     database.close();
@@ -33,26 +34,29 @@ export function openDatabase(directory: string): DatabaseSync {
 }
 
 /** Makes the tables, or brings those of an earlier format up to date. */
-export function migrate(database: DatabaseSync, path: string): void {
-  const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-  if (found > SCHEMA_VERSION) {
-    throw new DataDirectoryError(
-      `${path} was written by a newer lake (format ${found}; this one reads ${SCHEMA_VERSION}). ` +
-        'Nothing was changed. Start that lake, or restore a backup: lake restore --help',
-    );
-  }
-  if (found === 0) {
-    requireNew(database, path);
-    database.exec(SCHEMA);
-  } else
+export function migrate(database: DatabaseSync): void {
+  const found = formatOf(database);
+  if (found === 0) database.exec(SCHEMA);
+  else
     for (let format = found; format < SCHEMA_VERSION; format += 1) MIGRATIONS[format]?.(database);
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }
 
-/** Throws DataDirectoryError for a database with tables that no lake has made. */
-function requireNew(database: DatabaseSync, path: string): void {
+function formatOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
+}
+
+/** Throws DataDirectoryError for a database that this lake must leave alone. */
+function requireOurs(database: DatabaseSync, path: string): void {
+  const format = formatOf(database);
+  if (format > SCHEMA_VERSION) {
+    throw new DataDirectoryError(
+      `${path} was written by a newer lake (format ${format}; this one reads ${SCHEMA_VERSION}). ` +
+        'Nothing was changed. Start that lake, or restore a backup: lake restore --help',
+    );
+  }
   const table = database.prepare('SELECT name FROM sqlite_schema').get();
-  if (!table) return;
+  if (format > 0 || !table) return;
   throw new DataDirectoryError(
     `${path} is the database of another program (it has "${table.name}"); choose another --data`,
   );
