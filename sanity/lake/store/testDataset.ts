@@ -10,7 +10,7 @@ export function testDataset(
   documents: { _id: string; _type: string; [attribute: string]: unknown }[],
 ): Dataset {
   const database = new DatabaseSync(':memory:');
-  migrate(database, 'the database in memory');
+  migrate(database);
   const table = new DocumentTable(database);
   const dataset = new Catalogue(database, table, undefined).create('p', 'd', 'public');
   const timestamp = '2026-01-01T00:00:00Z';
