@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLake, type TestLake } from '../testLake.ts';
 
@@ -199,6 +200,22 @@ describe('signing in', () => {
       expect((await signIn('u-editor', origin)).status).toBe(400);
     }
     expect((await signIn('u-editor', 'https://example.org/studio')).status).toBe(303);
+  });
+
+  it('never hands a token to a page whose name was led to this machine', async () => {
+    const body = new URLSearchParams({ user: 'u-editor', origin: 'http://evil.example:3333/' });
+    const { port } = new URL(lake.url);
+    const status = await new Promise((resolve, reject) => {
+      const headers = {
+        Host: 'evil.example:3333',
+        Origin: 'http://evil.example:3333',
+        'Content-Type': 'application/x-www-form-urlencoded',
+      };
+      const sent = request({ port, path: '/v1/auth/login/lake', method: 'POST', headers });
+      sent.on('response', (response) => resolve(response.statusCode)).on('error', reject);
+      sent.end(body.toString());
+    });
+    expect(status).toBe(400);
   });
 
   it('is refused to people who are not configured', async () => {

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, rmSync } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset } from '../store/dataset.ts';
 
 /** Names as this lake makes them: a hash, for images their size, an extension. Nothing else is opened. */
 const NAME = /^[a-f0-9]{40}(-\d+x\d+)?\.[a-z0-9]{1,8}$/;
+
+const UNFINISHED = '.partial';
 
 /** A file that has been received and has no name yet. */
 export type ReceivedFile = { path: string; hash: string; size: number };
@@ -16,6 +18,14 @@ export class AssetFiles {
 
   constructor(dataDirectory: string) {
     this.#directory = join(dataDirectory, 'assets');
+    this.#removeUnfinished();
+  }
+
+  /** What was being received when a lake ended never got a name: nobody will ask for it. */
+  #removeUnfinished(): void {
+    if (!existsSync(this.#directory)) return;
+    const unfinished = readdirSync(this.#directory).filter((name) => name.endsWith(UNFINISHED));
+    for (const name of unfinished) rmSync(join(this.#directory, name));
   }
 
   /**
@@ -24,7 +34,7 @@ export class AssetFiles {
    */
   async receive(bytes: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
     await mkdir(this.#directory, { recursive: true });
-    const path = join(this.#directory, `${randomUUID()}.partial`);
+    const path = join(this.#directory, `${randomUUID()}${UNFINISHED}`);
     const hash = createHash('sha1');
     let size = 0;
     const file = await open(path, 'wx');

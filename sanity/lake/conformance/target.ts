@@ -11,6 +11,7 @@ const {
   SANITY_CONFORMANCE_DATASET: hostedDataset = 'conformance',
   SANITY_CONFORMANCE_TOKEN: hostedToken,
   SANITY_CONFORMANCE_VIEWER_TOKEN: hostedViewerToken,
+  SANITY_CONFORMANCE_API_HOST: hostedApi,
 } = process.env;
 
 export const isHosted = hostedProject !== undefined && hostedToken !== undefined;
@@ -93,9 +94,9 @@ function hosted(): Place {
     dataset: hostedDataset,
     token: hostedToken,
     viewerToken: hostedViewerToken ?? '',
-    baseUrl: `https://${hostedProject}.api.sanity.io`,
-    config: {},
-    restart: () => Promise.reject(new Error('Hosted Sanity is not ours to restart')),
+    baseUrl: hostedApi ?? `https://${hostedProject}.api.sanity.io`,
+    config: hostedApi ? { apiHost: hostedApi, useProjectHostname: false } : {},
+    restart: () => Promise.reject(new Error('What runs elsewhere is not ours to restart')),
     close: () => Promise.resolve(),
   };
 }
@@ -136,7 +137,9 @@ async function removeAll(client: SanityClient, type: string, suffix: string): Pr
     { name: `r${suffix}` },
   );
   for (const releaseId of releases) {
-    await client.releases.archive({ releaseId }).catch(() => undefined);
+    // Only what is archived or published can be deleted, and what is published cannot be archived.
+    const release = await client.releases.get({ releaseId });
+    if (release?.state === 'active') await client.releases.archive({ releaseId });
     await client.releases.delete({ releaseId });
   }
   const ids: string[] = await client.fetch(

@@ -1,7 +1,7 @@
 import { requireSignIn } from '../access/permissions.ts';
 import { signInPage } from '../access/signInPage.ts';
 import { apiError } from '../errors.ts';
-import type { Endpoint, RequestContext } from '../http/context.ts';
+import type { Endpoint } from '../http/context.ts';
 import { isAllowedOrigin } from '../http/cors.ts';
 import type { Lake } from '../lake.ts';
 
@@ -18,13 +18,13 @@ export const auth: Endpoint = (routes, lake) => {
   });
 
   routes.get(SIGN_IN, (context) => {
-    const origin = requireReturnAddress(context, lake, context.req.query('origin'));
+    const origin = requireReturnAddress(lake, context.req.query('origin'));
     return context.html(signInPage(lake.sessions.users(), lake.config.roles, origin));
   });
 
   routes.post(SIGN_IN, async (context) => {
     const form = await context.req.parseBody();
-    const origin = requireReturnAddress(context, lake, String(form.origin ?? ''));
+    const origin = requireReturnAddress(lake, String(form.origin ?? ''));
     const token = lake.sessions.signIn(String(form.user ?? ''));
     const back = new URL(origin);
     back.hash = `token=${token}`;
@@ -44,15 +44,11 @@ export const auth: Endpoint = (routes, lake) => {
 };
 
 /** Where to send a person who signed in. Only to pages that may use the lake: a token goes with them. */
-function requireReturnAddress(
-  context: RequestContext,
-  lake: Lake,
-  origin: string | undefined,
-): string {
+function requireReturnAddress(lake: Lake, origin: string | undefined): string {
   if (origin && URL.canParse(origin)) {
     const url = new URL(origin);
-    const isOwn = url.origin === new URL(context.req.url).origin;
-    if (isOwn || isAllowedOrigin(url.origin, lake.config.corsOrigins)) return url.href;
+    // Not "our own origin": a name that an attacker points at this machine would be that, too.
+    if (isAllowedOrigin(url.origin, lake.config.corsOrigins)) return url.href;
   }
   throw apiError(400, `"origin" must be a page of this machine or of a configured CORS origin`);
 }
