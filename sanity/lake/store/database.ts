@@ -22,6 +22,9 @@ export function openDatabase(directory: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = FULL');
     database.exec('PRAGMA foreign_keys = ON');
+    // Pages kept at hand, and written ahead before they find their place: 32 and 16 MB.
+    database.exec('PRAGMA cache_size = -32000');
+    database.exec('PRAGMA wal_autocheckpoint = 4000');
     // An exclusive lock is taken by the first write, so write at once.
     database.exec('BEGIN IMMEDIATE');
     migrate(database);
