@@ -13,9 +13,10 @@ import { startReceiver } from './receiver.ts';
 import { Uploads } from './uploads.ts';
 import type { Writer } from './writer.ts';
 
-/** How long a lake may live after its writers began, in milliseconds. */
-const LONGEST_LIFE = 250;
-const DELIVERY_DEADLINE = 120_000;
+/** How many transactions a lake may acknowledge before it is killed. */
+const LONGEST_LIFE = 60;
+/** If no webhook has come for so long, none will, in milliseconds. */
+const LONGEST_SILENCE = 30_000;
 
 export type KillReport = { kills: number; acknowledged: number; problems: string[] };
 
@@ -52,7 +53,8 @@ export async function killRounds(
       report.problems.push(...(await checkAll(writers, client, round)));
       const { child } = lake;
       const writing = writers.map((writer) => writeUntilDeath(writer, client, report, child));
-      await setTimeout(Math.random() * LONGEST_LIFE);
+      const enough = report.acknowledged + Math.random() * LONGEST_LIFE;
+      while (report.acknowledged < enough && !lake.hasEnded()) await setTimeout(Math.random() * 5);
       await lake.kill('SIGKILL');
       await Promise.all(writing);
       report.problems.push(...integrityProblems(data, join(directory, 'copy'), round));
@@ -122,15 +124,21 @@ function integrityProblems(data: string, copy: string, round: number): string[] 
   }
 }
 
+/** Waits for what is still to be sent, as long as something comes. */
 async function undelivered(
   groups: AcknowledgedGroup[],
   has: (transactionId: string, documentId: string) => boolean,
 ): Promise<string[]> {
-  const deadline = Date.now() + DELIVERY_DEADLINE;
-  const missing = () =>
-    groups.flatMap(({ transactionId, ids }) =>
-      ids.filter((id) => !has(transactionId, id)).map((id) => `${id} (${transactionId})`),
-    );
-  while (missing().length > 0 && Date.now() < deadline) await setTimeout(50);
-  return missing().map((each) => `no webhook was sent for ${each}`);
+  const waiting = groups.flatMap(({ transactionId, ids }) =>
+    ids.map((id) => ({ transactionId, id })),
+  );
+  let missing = waiting;
+  let lastArrival = Date.now();
+  while (missing.length > 0 && Date.now() - lastArrival < LONGEST_SILENCE) {
+    await setTimeout(100);
+    const still = missing.filter(({ transactionId, id }) => !has(transactionId, id));
+    if (still.length < missing.length) lastArrival = Date.now();
+    missing = still;
+  }
+  return missing.map(({ transactionId, id }) => `no webhook was sent for ${id} (${transactionId})`);
 }

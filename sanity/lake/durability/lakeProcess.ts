@@ -18,6 +18,7 @@ export type LakeProcess = {
   output: () => string;
   /** Resolves with its exit code; null if it was killed. */
   ended: Promise<number | null>;
+  hasEnded: () => boolean;
   kill: (signal: NodeJS.Signals) => Promise<void>;
 };
 
@@ -48,7 +49,8 @@ export function startProcess(args: string[], shell?: string): LakeProcess {
     child.kill(signal);
     await ended;
   };
-  return { child, url, output: () => output, ended, kill };
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  return { child, url, output: () => output, ended, hasEnded, kill };
 }
 
 export function startLakeProcess(dataDirectory: string, configFile: string): LakeProcess {
