@@ -4,6 +4,9 @@ import type { GrantConfig, LakeConfig, TokenConfig } from '../config.ts';
 import { apiError } from '../errors.ts';
 import { ANONYMOUS, type Identity } from './identity.ts';
 
+/** Where a browser keeps the token of a Studio that signs in by cookie. */
+export const SESSION_COOKIE = 'sanitySession';
+
 function hash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
@@ -46,20 +49,24 @@ export class Sessions {
   }
 
   /**
-   * Takes an `Authorization` header; returns who sent it, anonymous without one.
-   * Throws 401 for a token that is not, or no longer, valid.
+   * Takes an `Authorization` header and a session cookie; returns who sent them, anonymous without.
+   * Throws 401 for a token that is not, or no longer, valid; a cookie is sent without being asked,
+   * so that an old one is none.
    */
-  identify(authorization: string | undefined): Identity {
-    if (!authorization) return ANONYMOUS;
+  identify(authorization: string | undefined, cookie?: string): Identity {
+    if (!authorization) return (cookie && this.#signedIn(hash(cookie))) || ANONYMOUS;
     const given = hash(authorization.replace(/^Bearer\s+/i, ''));
     const token = this.#tokens.find((each) => timingSafeEqual(each.hash, given));
-    if (token) return token.identity;
+    const known = token?.identity ?? this.#signedIn(given);
+    if (known) return known;
+    throw apiError(401, 'Session not found', { errorCode: 'SIO-401-ANF' });
+  }
+
+  #signedIn(given: Buffer): Identity | undefined {
     const session = this.#database
       .prepare('SELECT user_id FROM sessions WHERE token_hash = ?')
       .get(given.toString('hex'));
-    const user = session && this.#users.get(String(session.user_id));
-    if (user) return user;
-    throw apiError(401, 'Session not found', { errorCode: 'SIO-401-ANF' });
+    return session && this.#users.get(String(session.user_id));
   }
 
   /** Takes a user's id; returns a new token for them. Only its hash is kept. */

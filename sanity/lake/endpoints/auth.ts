@@ -1,4 +1,7 @@
+import { deleteCookie, setCookie } from 'hono/cookie';
+import { Claims } from '../access/claims.ts';
 import { requireSignIn } from '../access/permissions.ts';
+import { SESSION_COOKIE } from '../access/sessions.ts';
 import { signInPage } from '../access/signInPage.ts';
 import { apiError } from '../errors.ts';
 import type { Endpoint } from '../http/context.ts';
@@ -6,9 +9,16 @@ import { isAllowedOrigin } from '../http/cors.ts';
 import type { Lake } from '../lake.ts';
 
 const SIGN_IN = '/auth/login/lake';
+/** A Studio is another site than its lake; browsers take `*.localhost` for secure without TLS. */
+const COOKIE = { path: '/', httpOnly: true, secure: true, sameSite: 'None' } as const;
 
-/** Signing in as a Studio does it: to a provider's page, and back with `#token=…`. */
+/**
+ * Signing in as a Studio does it: to a provider's page, and back with an id that is exchanged for a
+ * session's token. Whoever does not ask for either way gets the token itself.
+ */
 export const auth: Endpoint = (routes, lake) => {
+  const claims = new Claims();
+
   routes.get('/auth/providers', (context) => {
     const url = new URL(context.req.url);
     url.pathname = `/v1${SIGN_IN}`;
@@ -26,9 +36,19 @@ export const auth: Endpoint = (routes, lake) => {
     const form = await context.req.parseBody();
     const origin = requireReturnAddress(lake, String(form.origin ?? ''));
     const token = lake.sessions.signIn(String(form.user ?? ''));
+    const type = context.req.query('type');
+    const withSid = type !== undefined || context.req.query('withSid') === 'true';
+    if (type === 'cookie' || type === 'dual') setCookie(context, SESSION_COOKIE, token, COOKIE);
     const back = new URL(origin);
-    back.hash = `token=${token}`;
+    back.hash = withSid ? `sid=${claims.begin(token)}` : `token=${token}`;
     return context.redirect(back.href, 303);
+  });
+
+  routes.get('/auth/fetch', (context) => {
+    const token = claims.exchange(context.req.query('sid') ?? '');
+    if (!token) throw apiError(401, 'This sign-in was used already, or too late: sign in again');
+    context.header('Cache-Control', 'no-store');
+    return context.json({ token, label: 'Content Lake' });
   });
 
   routes.get('/auth/id', (context) => {
@@ -39,6 +59,7 @@ export const auth: Endpoint = (routes, lake) => {
 
   routes.post('/auth/logout', (context) => {
     lake.sessions.signOut(context.req.header('authorization'));
+    lake.sessions.signOut(deleteCookie(context, SESSION_COOKIE, COOKIE));
     return context.body(null, 204);
   });
 };

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { SESSION_COOKIE } from '../access/sessions.ts';
 import { deliverFile, deliverImage } from '../endpoints/delivery.ts';
 import { endpoints } from '../endpoints/index.ts';
 import { apiError, LakeError } from '../errors.ts';
@@ -32,7 +34,8 @@ export function createApp(lake: Lake): Hono<Env> {
   app.use(traced);
   app.use(refusesOtherOrigins(lake.config.corsOrigins));
   app.use(async (context, next) => {
-    context.set('identity', lake.sessions.identify(context.req.header('authorization')));
+    const cookie = getCookie(context, SESSION_COOKIE);
+    context.set('identity', lake.sessions.identify(context.req.header('authorization'), cookie));
     context.set('apiVersion', apiVersionIn(context.req.path));
     context.set('projectId', projectOf(context.req.raw, lake.catalogue));
     await next();

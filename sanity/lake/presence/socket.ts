@@ -1,9 +1,12 @@
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { parse } from 'hono/utils/cookie';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import type { Identity } from '../access/identity.ts';
+import { type Identity, isAnonymous } from '../access/identity.ts';
+import { SESSION_COOKIE } from '../access/sessions.ts';
 import { projectOf } from '../http/address.ts';
+import { isAllowedOrigin } from '../http/cors.ts';
 import type { Lake } from '../lake.ts';
 import { PresenceRooms } from './rooms.ts';
 
@@ -35,8 +38,9 @@ export function servePresence(server: Server, lake: Lake): () => void {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
+    const identity = lake.sessions.identify(undefined, cookieOf(request.headers, lake));
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      converse(webSocket, `${project}/${dataset}`, rooms, lake);
+      converse(webSocket, `${project}/${dataset}`, rooms, lake, identity);
     });
   };
   server.on('upgrade', upgrade);
@@ -47,8 +51,20 @@ export function servePresence(server: Server, lake: Lake): () => void {
   };
 }
 
-function converse(webSocket: WebSocket, room: string, rooms: PresenceRooms, lake: Lake): void {
-  let identity: Identity | undefined;
+/** The session cookie, if it comes from a page that may use the lake: any page can open a socket. */
+function cookieOf({ origin, cookie }: IncomingHttpHeaders, lake: Lake): string | undefined {
+  const isAllowed = origin !== undefined && isAllowedOrigin(origin, lake.config.corsOrigins);
+  return isAllowed && cookie ? parse(cookie, SESSION_COOKIE)[SESSION_COOKIE] : undefined;
+}
+
+function converse(
+  webSocket: WebSocket,
+  room: string,
+  rooms: PresenceRooms,
+  lake: Lake,
+  signedIn: Identity,
+): void {
+  let identity = isAnonymous(signedIn) ? undefined : signedIn;
   const beat = setInterval(() => webSocket.send('♥'), HEARTBEAT_MS);
   const send = (message: object) => webSocket.send(JSON.stringify({ jsonrpc: '2.0', ...message }));
   const tell = (subscription: string, result: unknown) =>
