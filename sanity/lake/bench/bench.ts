@@ -57,6 +57,8 @@ export async function benchSize(options: BenchOptions): Promise<SizeReport> {
   const { size, pace, profileDirectory } = options;
   const magazine = new Magazine(size);
   const directory = mkdtempSync(join(tmpdir(), 'lake-bench-'));
+  const clean = () => rmSync(directory, { recursive: true, force: true });
+  process.once('exit', clean);
   const data = join(directory, 'data');
   const documents = join(directory, 'documents.ndjson');
   const startLake = () => startLakeProcess(data, profileDirectory);
@@ -92,7 +94,8 @@ export async function benchSize(options: BenchOptions): Promise<SizeReport> {
       naive: { ...naiveMemory, start: naiveStart, file: megabytesOf(documents) },
     };
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    process.off('exit', clean);
+    clean();
   }
 }
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient, type SanityClient } from '@sanity/client';
-import { ended } from './processes.ts';
+import { bound, ended } from './processes.ts';
 import type { Perspective } from './questions.ts';
 
 const MAIN = new URL('../main.ts', import.meta.url).pathname;
@@ -38,7 +38,7 @@ export async function startLakeProcess(
   writeFileSync(config, JSON.stringify(CONFIG));
   const profiling = profileDirectory ? ['--cpu-prof', `--cpu-prof-dir=${profileDirectory}`] : [];
   const options = ['--port', '0', '--data', dataDirectory, '--config', config];
-  const child = spawn(process.execPath, [...profiling, MAIN, ...options]);
+  const child = bound(spawn(process.execPath, [...profiling, MAIN, ...options]));
   const url = await readyAt(child);
   const client = createClient({
     projectId: 'bench',

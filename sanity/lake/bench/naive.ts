@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { ended } from './processes.ts';
+import { bound, ended } from './processes.ts';
 import type { Perspective } from './questions.ts';
 
 const MAIN = new URL('./naiveProcess.ts', import.meta.url).pathname;
@@ -21,7 +21,7 @@ export type Naive = {
 
 /** Starts the naive way on a file of one document a line; resolves once all are read. */
 export async function startNaive(documentsFile: string): Promise<Naive> {
-  const child = fork(MAIN, [documentsFile]);
+  const child = bound(fork(MAIN, [documentsFile]));
   await nextMessage(child);
   return {
     child,

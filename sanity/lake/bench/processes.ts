@@ -1,5 +1,17 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Takes a process that must not outlive this one; returns it. */
+export function bound(child: ChildProcess): ChildProcess {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
 /** Takes a running process; returns the memory it holds, in megabytes. */
 export function residentMegabytes(child: ChildProcess): number {
   const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], {
