@@ -22,6 +22,11 @@ export class Lake {
     this.client = client;
   }
 
+  /** The same lake, seen through other layers: releases and `drafts`, the first on top. */
+  through(perspective: string[]): Lake {
+    return new Lake(this.client.withConfig({ perspective }));
+  }
+
   /**
    * Asks one question. While the lake hangs, one visitor finds out; the others do not wait.
    * @param answer What a believable answer looks like.

@@ -61,10 +61,12 @@ export async function loadSlugs(): Promise<string[]> {
 /**
  * A monograph as its editors see it, drafts before published, for draft mode only.
  * @param slugOrId The slug, or the id of a draft that has none yet.
+ * @param perspective What to look through: `drafts`, or releases with commas between them.
  * @throws LakeUnavailable if the lake gives no answer.
  */
 export const loadPreview = cache(
-  (slugOrId: string): Promise<PreviewAnswer> => readPreview(contentSource(), slugOrId),
+  (slugOrId: string, perspective: string): Promise<PreviewAnswer> =>
+    readPreview(contentSource(), slugOrId, perspective.split(',')),
 );
 
 /** The publisher's facts; null until an editor has published valid ones. */

@@ -34,6 +34,21 @@ test('a draft is shown before what is published; readers see the published one',
   });
 });
 
+test('a release is shown on top, to those who have chosen it', async () => {
+  await lake.editor.create(sampleMonograph('warfarin'));
+  await lake.editor.create(draftOf('warfarin', { title: 'Warfarin, revised' }));
+  await lake.editor.create({
+    ...sampleMonograph('warfarin', { title: 'Warfarin of spring' }),
+    _id: 'versions.spring.monograph-warfarin',
+  });
+  const titleIn = async (...perspective: string[]) => {
+    const answer = await readPreview(source, 'warfarin', perspective);
+    return answer.state === 'changed' && answer.monograph.title;
+  };
+  expect(await titleIn('spring', 'drafts')).toBe('Warfarin of spring');
+  expect(await titleIn('drafts')).toBe('Warfarin, revised');
+});
+
 test('what has no draft is shown as published', async () => {
   await lake.editor.create(sampleMonograph('warfarin'));
   expect(await readPreview(source, 'warfarin')).toMatchObject({ state: 'published' });

@@ -12,9 +12,15 @@ import type { ContentSource } from './source.ts';
  * A monograph as its editors see it: the draft if there is one, else what is published. Whatever
  * is unfinished or wrong is listed, and the rest is shown.
  * @param key The slug, or the document's id (without `drafts.`) where there is no slug yet.
+ * @param perspective Releases and `drafts`, the first on top.
  * @throws LakeUnavailable if the lake gives no answer.
  */
-export async function readPreview(source: ContentSource, key: string): Promise<PreviewAnswer> {
+export async function readPreview(
+  everything: ContentSource,
+  key: string,
+  perspective: string[] = ['drafts'],
+): Promise<PreviewAnswer> {
+  const source = { ...everything, drafts: everything.drafts.through(perspective) };
   const found = (await ask(source, key)) ?? (await askByPublishedSlug(source, key));
   if (found === null) return { state: 'absent' };
   const { document } = found;
@@ -35,7 +41,7 @@ async function stateOf(
   source: ContentSource,
   { document, original }: Holder & { original?: string | null },
 ): Promise<'draft' | 'changed' | 'published'> {
-  if (!original?.startsWith('drafts.')) return 'published';
+  if (!original?.match(/^(drafts|versions)\./)) return 'published';
   const id = document._id;
   return (await source.published.ask(PUBLISHED_QUERY, { id }, z.boolean())) ? 'changed' : 'draft';
 }

@@ -1,6 +1,7 @@
 import { validatePreviewUrl } from '@sanity/preview-url-secret';
 import { draftMode } from 'next/headers';
 import { contentSource } from '#lib/content/loaders.ts';
+import { keepPreviewPerspective } from './perspective.ts';
 import { sitePath } from './sitePath.ts';
 
 /** How the Studio's Presentation tool names the page to show. */
@@ -29,6 +30,7 @@ export async function enterDraftMode(request: Request): Promise<Response> {
     return refuse(401, 'This preview link is not valid, or not any more. Open the preview again.');
   }
   (await draftMode()).enable();
+  await keepPreviewPerspective(preview.studioPreviewPerspective ?? 'drafts');
   return redirectTo(preview.redirectTo ?? '/');
 }
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { VisualEditing } from 'next-sanity/visual-editing/client-component';
+import { choosePerspective } from './choosePerspective.ts';
 
 /** How long the lake may take to have an edit ready for the next query, in milliseconds. */
 const SETTLE = 700;
@@ -11,6 +12,10 @@ export function PreviewTools() {
   const router = useRouter();
   return (
     <VisualEditing
+      onPerspectiveChange={async (perspective) => {
+        await choosePerspective(perspective);
+        router.refresh();
+      }}
       refresh={async () => {
         router.refresh();
         await new Promise((resolve) => setTimeout(resolve, SETTLE));

@@ -1,4 +1,5 @@
 import { loadPreview, loadSiteSettings } from '#lib/content/loaders.ts';
+import { previewPerspective } from '#lib/preview/perspective.ts';
 import { drugPath } from '#lib/seo/site.ts';
 import { requireDraftMode } from '../../_components/draft/admission.ts';
 import { DraftBanner } from '../../_components/draft/DraftBanner.tsx';
@@ -9,7 +10,7 @@ import { PageNotFound } from '../../_components/PageNotFound.tsx';
 export default async function DraftPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
   await requireDraftMode(drugPath(slug));
-  const answer = await loadPreview(slug);
+  const answer = await loadPreview(slug, await previewPerspective());
   return (
     <>
       <DraftBanner answer={answer} slug={slug} />
