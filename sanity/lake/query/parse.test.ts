@@ -16,6 +16,20 @@ describe('a query', () => {
   });
 });
 
+describe('a text in a query', () => {
+  it.each([
+    [String.raw`"\u{1F600}\u{e9}\u0041"`, '😀éA'],
+    [String.raw`'it\'s \"this\" \\u{1F600}\/'`, String.raw`it's "this" \u{1F600}/`],
+    [String.raw`"\ud83d\ude00\n"`, '😀\n'],
+  ])('may hold escapes: %s', (query, value) => {
+    expect(parseQuery({ query, parameters: {} })).toEqual({ type: 'Value', value });
+  });
+
+  it('may not hold escapes that mean nothing', () => {
+    expect(refusal(String.raw`["a", "\q"]`)).toMatchObject({ body: { error: { start: 7 } } });
+  });
+});
+
 describe('a query that cannot be parsed', () => {
   it('names a parameter that is not given', () => {
     expect(refusal('*[_id == $id]')).toMatchObject({

@@ -17,7 +17,7 @@ export function parseQuery({ query, parameters }: Question): ExprNode {
   if (known) return known;
   let tree: ExprNode;
   try {
-    tree = checked(parseWithAliases(query, parameters));
+    tree = checked(parseReworded(query, parameters));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const position = error instanceof GroqSyntaxError ? error.position : 0;
@@ -31,28 +31,45 @@ export function parseQuery({ query, parameters }: Question): ExprNode {
   return tree;
 }
 
-/** Functions that groq-js does not even parse are given to it as ones that it does. */
-function parseWithAliases(text: string, parameters: Record<string, unknown>): ExprNode {
+/** What groq-js does not know, or gets wrong, is given to it in other words. */
+function parseReworded(text: string, parameters: Record<string, unknown>): ExprNode {
   // To groq-js a comment is only one if a line follows.
   const query = /\/\/.*$/.test(text) ? `${text}\n` : text;
+  const options = { params: parameters };
   try {
-    return parse(query, { params: parameters });
+    // First as it stands: errors of syntax tell the place.
+    const tree = parse(query, options);
+    return query.includes('\\') ? parse(reworded(query), options) : tree;
   } catch (error) {
-    const isAliased =
+    const isUnknown =
       error instanceof Error && /^Undefined function: (geo|point)$/.test(error.message);
-    if (!isAliased) throw error;
-    return parse(withAliases(query), { params: parameters });
+    if (!isUnknown) throw error;
+    return parse(reworded(query), options);
   }
 }
 
-/** Strings and comments stay as they are; `geo(…)` becomes `geo::latLng("geo", …)`. */
-const ALIASED =
+/** Strings, comments, and the functions `geo()` and `geo::point()`. */
+const REWORDED =
   /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\/[^\n]*|(?<![\w:.$])(geo(?:\s*::\s*point)?)\s*\(/g;
 
-function withAliases(query: string): string {
-  return query.replace(ALIASED, (found, name: string | undefined) => {
-    return name ? `geo::latLng("${name.replace(/\s/g, '')}",` : found;
+/** `geo(…)` becomes `geo::latLng("geo", …)`, `\u{…}` one or two `\uXXXX`. Throws for unknown escapes. */
+function reworded(query: string): string {
+  return query.replace(REWORDED, (found, name: string | undefined, start: number) => {
+    if (name) return `geo::latLng("${name.replace(/\s/g, '')}",`;
+    if (found.startsWith('//')) return found;
+    return found.replace(/\\(u\{([\da-f]+)\}|.)/gis, (sequence, what, code, offset: number) => {
+      if (code) return unicodeEscape(Number.parseInt(code, 16));
+      if (/["'\\/bfnrtu]/.test(what)) return sequence;
+      throw new GroqSyntaxError(start + offset, query, `Unknown escape ${sequence}`);
+    });
   });
+}
+
+/** groq-js knows code points beyond 0xFFFF only as the two UTF-16 units that they take. */
+function unicodeEscape(codePoint: number): string {
+  const units = codePoint <= 0x10ffff ? String.fromCodePoint(codePoint).split('') : ['\uFFFD'];
+  const escapes = units.map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+  return escapes.map((each) => `\\u${each}`).join('');
 }
 
 /** Puts functions of our own into a tree. Throws for what groq-js parses, and Sanity refuses. */
