@@ -50,7 +50,7 @@ describe('what the Studio offers', () => {
     const request = { ...place, apiVersion: '2025-02-19', useCdn: false };
     expect(local.unstable_clientFactory?.(request).config()).toMatchObject({
       useProjectHostname: false,
-      apiHost: 'http://127.0.0.1:3333',
+      apiHost: 'http://localhost:3333',
     });
     const hosted = studioConfig(place);
     expect(hosted.unstable_clientFactory).toBeUndefined();

@@ -4,9 +4,12 @@ import type { WorkspaceOptions } from 'sanity';
 /**
  * What differs when the Content Lake is not Sanity's own: where requests go, how people sign in,
  * and that whatever lives only in Sanity's cloud is switched off rather than broken.
- * @param apiHost The lake's address.
+ * @param lake Its address.
  */
-export function localMode(apiHost: string): Partial<WorkspaceOptions> {
+export function localMode(lake: string): Partial<WorkspaceOptions> {
+  // The form of a task makes a client of its own, without our factory and therefore with the project
+  // in its host name: `formulary.localhost` is this machine, `formulary.127.0.0.1` is nothing.
+  const apiHost = lake.replace('//127.0.0.1', '//localhost');
   return {
     apiHost,
     auth: { loginMethod: 'token' },
