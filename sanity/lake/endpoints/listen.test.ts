@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http';
 import type { ListenEvent, MutationEvent, SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLake, type TestLake } from '../testLake.ts';
@@ -140,5 +141,50 @@ describe('listen', () => {
     expect(text).toContain('event: welcomeback');
     expect(text).not.toContain('"documentId":"resumed-1"');
     expect(text).toContain('"documentId":"resumed-2"');
+  });
+});
+
+describe('a listener that does not keep up', () => {
+  const path =
+    '/v1/data/listen/production?query=*[_type=="heavy"]&includeResult=true&enableResume=true';
+
+  function listening(headers: Record<string, string>): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const Authorization = 'Bearer token-of-editor';
+      get(lake.url + path, { headers: { Authorization, ...headers } }, resolve).on('error', reject);
+    });
+  }
+
+  /** Reads a stream to its end, or until it has told of the last; returns what it told of. */
+  async function idsIn(stream: IncomingMessage): Promise<string[]> {
+    const ids: string[] = [];
+    let line = '';
+    for await (const chunk of stream.setEncoding('utf8')) {
+      const lines = `${line.slice(0, 100)}${chunk}`.split('\n');
+      line = lines.pop() ?? '';
+      for (const each of lines) if (/^id: .*#./.test(each)) ids.push(each.slice(4));
+      if (ids.at(-1)?.endsWith('#heavy-23')) break;
+    }
+    return ids;
+  }
+
+  it('is sent away, and hears the rest by coming back', async () => {
+    const editor = lake.as('editor');
+    const slow = await listening({});
+    slow.pause();
+    const names = Array.from({ length: 24 }, (_, n) => `heavy-${n}`);
+    const text = 'x'.repeat(1_500_000);
+    for (const _id of names) {
+      await editor.create({ _id, _type: 'heavy', text }, { returnDocuments: false });
+    }
+    const heard = await idsIn(slow);
+    expect(heard.length).toBeLessThan(24);
+    while (heard.length < 24) {
+      const rest = await idsIn(await listening({ 'Last-Event-ID': heard.at(-1) ?? '' }));
+      // It is welcomed back under the id that it came with.
+      expect(rest.length).toBeGreaterThan(1);
+      heard.push(...rest.slice(1));
+    }
+    expect(heard.map((id) => id.split('#')[1])).toEqual(names);
   });
 });
