@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { may } from '../access/permissions.ts';
 import { bodyOf } from '../http/body.ts';
 import { type Endpoint, requireDataset } from '../http/context.ts';
+import { exported } from '../releases/release.ts';
 import type { LakeDocument } from '../store/document.ts';
 
 /** How much is read from the database before other requests get their turn. */
@@ -35,7 +36,7 @@ export const exporting: Endpoint = (routes, lake) => {
           yield `${JSON.stringify({ nextCursor: last })}\n`;
           return;
         }
-        yield `${JSON.stringify(withPresentUrl(document, origin))}\n`;
+        yield `${JSON.stringify(withPresentUrl(exported(document), origin))}\n`;
         count += 1;
         last = _id;
       }

@@ -68,3 +68,10 @@ export function isTransient(state: ReleaseState): state is TransientState {
 export function versionsIn(dataset: Dataset, name: string): string[] {
   return [...dataset.layeredIds()].filter((id) => releaseNameOf(id) === name).sort();
 }
+
+/** A document as it leaves for elsewhere: what is scheduled here is active there, as at Sanity. */
+export function exported(document: LakeDocument): LakeDocument {
+  const release = readRelease(document);
+  if (!release || isAtRest(release.state)) return document;
+  return { ...document, state: 'active', publishAt: null };
+}

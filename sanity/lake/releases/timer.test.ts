@@ -30,7 +30,7 @@ const titleOf = (id: string) => lake.anonymous().fetch('*[_id == $id][0].title',
 
 describe('a scheduled release', () => {
   it('is published at its time, not before, in the name of who scheduled it', async () => {
-    const publishAt = soon(1500);
+    const publishAt = soon(3000);
     await scheduled('timely', publishAt);
     expect(await titleOf('of-timely')).toBe('Now');
     const states: unknown[] = [];
@@ -56,14 +56,20 @@ describe('a scheduled release', () => {
     expect(await titleOf('of-past')).toBe('Later');
   });
 
-  it('moves with a new time, and stays if it is taken off the calendar', async () => {
+  it('moves with a new time, leaves for elsewhere unscheduled, and stays if taken off the calendar', async () => {
     await scheduled('moved', '2099-01-01T00:00:00Z');
+    const lines: unknown = await client().request({ url: '/data/export/production' });
+    const release = String(lines)
+      .split('\n')
+      .find((line) => line.includes('"_.releases.moved"'));
+    expect(JSON.parse(release ?? '')).toMatchObject({ state: 'active', publishAt: null });
     await client().releases.schedule({ releaseId: 'moved', publishAt: soon(300) });
     await vi.waitFor(async () => expect(await titleOf('of-moved')).toBe('Later'), 10_000);
 
-    await scheduled('halted', soon(800));
+    const time = soon(4000);
+    await scheduled('halted', time);
     await client().releases.unschedule({ releaseId: 'halted' });
-    await scheduled('after-halted', soon(1200));
+    await scheduled('after-halted', time);
     await vi.waitFor(async () => expect(await titleOf('of-after-halted')).toBe('Later'), 10_000);
     expect(await titleOf('of-halted')).toBe('Now');
   });
