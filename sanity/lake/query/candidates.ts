@@ -13,11 +13,15 @@ import { neededWords } from './text.ts';
 export type Candidates = {
   atMost: number;
   late: readonly ExprNode[];
+  /** Whether all of them meet the condition. */
+  areAll: boolean;
   find: (values: readonly unknown[]) => readonly Seen[];
 };
 
 /** Candidates are counted to find the fewest; beyond this many are simply many. */
 const MANY = 200;
+/** How many have some words is not known before they have been found. */
+const ABOUT_MANY = MANY - 1;
 /** What is looked up late cannot be counted; few documents refer to one, fewer share a slug. */
 const FEW = 20;
 
@@ -64,6 +68,7 @@ export function union(parts: (Candidates | undefined)[]): Candidates | undefined
   return {
     atMost: known.reduce((sum, part) => sum + part.atMost, 0),
     late: known.flatMap((part) => part.late),
+    areAll: known.every((part) => part.areAll),
     find: (values) => {
       let taken = 0;
       const found = known.flatMap(({ late, find }) => {
@@ -75,10 +80,21 @@ export function union(parts: (Candidates | undefined)[]): Candidates | undefined
   };
 }
 
-/** Takes expressions that must all hold; returns the candidates of the most telling. */
+/** Takes expressions that must all hold; returns the candidates of the most telling, or in common. */
 export function fewest(parts: (Candidates | undefined)[]): Candidates | undefined {
   const known = parts.filter((part) => part !== undefined);
-  return known.sort((a, b) => a.atMost - b.atMost)[0];
+  const [best] = known.toSorted((a, b) => a.atMost - b.atMost);
+  if (!best) return undefined;
+  const many = known.filter(({ late }) => late.length === 0);
+  if (best.atMost < ABOUT_MANY || many.length < 2) return { ...best, areAll: false };
+  return { atMost: best.atMost, late: [], areAll: false, find: () => inCommon(many) };
+}
+
+function inCommon(parts: readonly Candidates[]): readonly Seen[] {
+  const lists = parts.map((part) => part.find([])).sort((a, b) => a.length - b.length);
+  const [shortest = [], ...others] = lists;
+  const rows = others.map((list) => new Set(list.map(({ row }) => row)));
+  return shortest.filter(({ row }) => rows.every((each) => each.has(row)));
 }
 
 /** `text match "words"`, `@ match text::query("words")`. */
@@ -89,8 +105,9 @@ function withWords(
   isScored: boolean,
 ): Candidates | undefined {
   const search = neededWords(left, right, parameters, isScored);
-  // How many there are is only known once they have been found.
-  return search && { atMost: MANY - 1, late: [], find: () => snapshot.withWords(search) };
+  if (!search) return undefined;
+  const find = () => snapshot.withWords(search);
+  return { atMost: ABOUT_MANY, late: [], areAll: false, find };
 }
 
 type Comparison = { op: string; left: ExprNode; right: ExprNode };
@@ -135,13 +152,15 @@ function lookedUp(
   };
   if (!isConstant(node)) {
     const late = seenFromOutside(node);
-    return late && { atMost: FEW, late: [late], find: ([value]) => find(keysOf(value)) };
+    if (!late) return undefined;
+    const areAll = lookUp.others === undefined;
+    return { atMost: FEW, late: [late], areAll, find: ([value]) => find(keysOf(value)) };
   }
   const keys = keysOf(constantValue(node, parameters));
   if (lookUp.others && keys.some((key) => typeof key !== 'string')) return undefined;
   const counts = keys.map((key) => (typeof key === 'string' ? lookUp.count(key) : 0));
   const atMost = counts.reduce((sum, count) => sum + count, 0);
-  return { atMost, late: [], find: () => find(keys) };
+  return { atMost, late: [], areAll: true, find: () => find(keys) };
 }
 
 function listedIn(snapshot: Snapshot, index: IndexName): LookUp {

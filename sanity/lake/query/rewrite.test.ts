@@ -105,6 +105,9 @@ const query = fc.oneof(
   fc
     .tuple(condition, joined, joined)
     .map(([a, b, c]) => `*[${a}]{"found": *[${b}]{"next": *[${c} && _id != ^.^._id]._id}}`),
+  joined.map((each) => `*[true]{_id, "n": count(*[${each}])}`),
+  joined.map((each) => `*[true].friends[]{"n": count(*[${each}])}`),
+  fc.constant('[count(*), count(*[true]), count(*["a" in _type])]'),
   joined.map((each) => `*[count(*[${each}]) > 1]._id`),
   joined.map((each) => `*[true].friends[]{"found": *[${each}]._id}`),
   joined.map((each) => `*[true]{"by": friends[_ref in *[${each}]._id]}`),

@@ -49,6 +49,16 @@ export function rewrite(
     return call(([copies]) => scored(copies), [{ ...score, base: unread, args }]);
   };
 
+  /** `count(*[…])`, if an index can count without looking at the documents. */
+  const countOf = (node: ExprNode, isHidden: boolean): ExprNode | undefined => {
+    if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return;
+    const [counted] = node.args;
+    if (counted?.type === 'Everything') return call(() => snapshot.everything().length, []);
+    const found = counted && isFilterOfEverything(counted) && candidatesOf(counted.expr);
+    if (!found?.areAll || (isHidden && found.late.length > 0)) return undefined;
+    return call((values) => found.find(values).length, [...found.late]);
+  };
+
   const visit = (node: ExprNode, isHidden: boolean): ExprNode => {
     if (isFilterOfEverything(node)) return among(node, candidatesOf(node.expr), isHidden);
     const score = scoredAboveNothing(node);
@@ -61,6 +71,8 @@ export function rewrite(
     if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
       return textMatch(visit(node.left, isHidden), node.right, parameters);
     }
+    const counted = countOf(node, isHidden);
+    if (counted) return counted;
     // `releases::all()` looks at the dataset by itself.
     const isReleases = node.type === 'FuncCall' && node.namespace === 'releases';
     if (node.type === 'Everything' || isReleases) needsAll = true;

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Bodies } from './bodies.ts';
 import type { LakeDocument } from './document.ts';
 import { isObject, readDocument } from './json.ts';
-import { lazyDocument } from './lazyDocument.ts';
+import { lazyDocument, type Source } from './lazyDocument.ts';
 import { referencesIn } from './references.ts';
 import { namesLeftOut, type WrittenDocument } from './summary.ts';
 import { TextIndex } from './textIndex.ts';
@@ -26,6 +26,26 @@ export const ELSEWHERE = 0;
 export const WEAK = 1;
 export const STRONG = 2;
 export type ReferenceStrength = typeof ELSEWHERE | typeof WEAK | typeof STRONG;
+
+class Revision implements Source {
+  readonly #row: number;
+  readonly #bodies: Bodies;
+  readonly #text: TextIndex;
+
+  constructor(row: number, bodies: Bodies, text: TextIndex) {
+    this.#row = row;
+    this.#bodies = bodies;
+    this.#text = text;
+  }
+
+  whole(): LakeDocument {
+    return this.#bodies.get(this.#row);
+  }
+
+  words(): string {
+    return this.#text.words(this.#row) ?? wordsOf(this.whole());
+  }
+}
 
 /** The current documents of all datasets, in SQLite. A dataset is named by its row. */
 export class DocumentTable {
@@ -121,10 +141,8 @@ export class DocumentTable {
    */
   lazy({ row, id }: Entry, attributes: Partial<LakeDocument> = {}): LakeDocument {
     const found = this.#summary.get(row);
-    const whole = () => this.#bodies.get(row);
-    const words = () => this.text.words(row) ?? wordsOf(whole());
-    const source = { whole, words };
-    if (!found) return lazyDocument({ ...whole(), ...attributes }, new Set(), source);
+    const source = new Revision(row, this.#bodies, this.text);
+    if (!found) return lazyDocument({ ...source.whole(), ...attributes }, new Set(), source);
     const summary = Object.assign(readDocument(found.summary, id), attributes);
     return lazyDocument(summary, namesLeftOut(String(found.left_out)), source);
   }

@@ -13,6 +13,8 @@ const TABLES = `
 
 /** Documents read into the index in one go: some milliseconds, in which nothing else is done. */
 const AT_ONCE = 40;
+/** Of so many documents the words are kept at hand. */
+const WORDS_KEPT = 2000;
 /** After so long without a write the index goes on by itself. */
 const QUIET_MS = 250;
 
@@ -33,7 +35,8 @@ export class TextIndex {
   #lastRow: number;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
-  #lastRead: { row: number; words: string } | undefined;
+  /** A document is asked for its words once for every term: to be found, and to be ranked. */
+  readonly #kept = new Map<number, string>();
 
   /** @param database The lake's own; tables are made in it. */
   constructor(database: DatabaseSync) {
@@ -67,11 +70,13 @@ export class TextIndex {
 
   /** The words of a revision, as `wordsOf` gives them; undefined if it has not been read yet. */
   words(row: number): string | undefined {
-    if (this.#lastRead?.row === row) return this.#lastRead.words;
+    const kept = this.#kept.get(row);
+    if (kept !== undefined) return kept;
     const found = this.#words.get(row);
     if (!found) return undefined;
-    this.#lastRead = { row, words: String(found.words) };
-    return this.#lastRead.words;
+    if (this.#kept.size >= WORDS_KEPT) this.#kept.clear();
+    this.#kept.set(row, String(found.words));
+    return String(found.words);
   }
 
   /** Forgets a row that is not current any more. Call it inside the transaction that sees to that. */
