@@ -23,9 +23,8 @@ export function projectOf(request: Request, catalogue: Catalogue): string | unde
   if (inPath) return inPath;
   const header = request.headers.get('x-sanity-project-id');
   if (header) return header;
-  const known = catalogue.projects();
   const label = url.hostname.match(/^([a-z0-9-]+)\.(?:.*\.)?localhost$/)?.[1];
-  if (label && known.includes(label)) return label;
-  if (known.length === 1) return known[0];
-  return label;
+  if (label) return label;
+  const known = catalogue.projects();
+  return known.length === 1 ? known[0] : undefined;
 }
