@@ -1,4 +1,4 @@
-import type { ExprNode } from 'groq-js';
+import { type ExprNode, parse } from 'groq-js';
 import { scored, toBeScored } from '../store/lazyDocument.ts';
 import { call } from './call.ts';
 import { type Candidates, candidates, fewest, union } from './candidates.ts';
@@ -54,7 +54,8 @@ export function rewrite(
     if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return;
     const [counted] = node.args;
     if (counted?.type === 'Everything') return call(() => snapshot.everything().length, []);
-    const found = counted && isFilterOfEverything(counted) && candidatesOf(counted.expr);
+    if (!counted || !isFilterOfEverything(counted)) return undefined;
+    const found = candidatesOf(counted.expr);
     if (!found?.areAll || (isHidden && found.late.length > 0)) return undefined;
     return call((values) => found.find(values).length, [...found.late]);
   };
@@ -73,9 +74,8 @@ export function rewrite(
     }
     const counted = countOf(node, isHidden);
     if (counted) return counted;
-    // `releases::all()` looks at the dataset by itself.
-    const isReleases = node.type === 'FuncCall' && node.namespace === 'releases';
-    if (node.type === 'Everything' || isReleases) needsAll = true;
+    if (node.type === 'FuncCall' && node.namespace === 'releases') return visit(RELEASES, isHidden);
+    if (node.type === 'Everything') needsAll = true;
     const inside = scopeWithin(node);
     return mapChildren(node, (child) => {
       const isBase = 'base' in node && child === node.base;
@@ -90,6 +90,9 @@ function scopeWithin({ type }: ExprNode): 'same' | 'nested' | 'hidden' {
   if (type === 'Map' || type === 'FlatMap') return 'hidden';
   return type === 'Filter' || type === 'Projection' || type === 'PipeFuncCall' ? 'nested' : 'same';
 }
+
+/** What `releases::all()` stands for. */
+const RELEASES = parse('*[_type == "system.release"]');
 
 type Filter = Extract<ExprNode, { type: 'Filter' }>;
 type Score = Extract<ExprNode, { type: 'PipeFuncCall' }>;
