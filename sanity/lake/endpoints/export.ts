@@ -21,15 +21,14 @@ export const exporting: Endpoint = (routes, lake) => {
     const { types, nextCursor: cursor } = context.req.query();
     const wanted = types ? new Set(types.split(',')) : undefined;
     const { origin } = new URL(context.req.url);
-    // Documents are never changed in place, so what is listed now stays as it is.
-    const documents = dataset.all();
+    // A revision is never changed, so what is listed when it begins stays as it is.
+    const documents = dataset.all(cursor);
 
     function* lines(): Iterable<string> {
       let count = 0;
       let last = '';
       for (const document of documents) {
         const { _id, _type } = document;
-        if (cursor && _id <= cursor) continue;
         if (wanted && !wanted.has(_type)) continue;
         if (!may(identity, 'read', document, dataset)) continue;
         if (cursor !== undefined && count === PAGE) {
