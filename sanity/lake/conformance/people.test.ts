@@ -22,6 +22,8 @@ describe('users', () => {
     expect(await target.client().users.getById(id)).toMatchObject({
       id,
       displayName: expect.any(String),
+      isCurrentUser: true,
+      createdAt: expect.stringMatching(/Z$/),
     });
   });
 

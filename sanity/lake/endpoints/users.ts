@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Identity, isAnonymous } from '../access/identity.ts';
 import { requireSignIn } from '../access/permissions.ts';
 import { apiError } from '../errors.ts';
-import { type Endpoint, jsonBody } from '../http/context.ts';
+import { type Endpoint, jsonBody, type RequestContext } from '../http/context.ts';
 import type { Lake } from '../lake.ts';
 
 const pairs = z.array(z.strictObject({ key: z.string().min(1), value: z.unknown() }));
@@ -51,7 +51,7 @@ export const users: Endpoint = (routes, lake) => {
     const ids = context.req.param('ids').split(',');
     const found = ids.map((id) => {
       const person = lake.sessions.person(id);
-      return person ? profile(person) : null;
+      return person ? profile(person, context) : null;
     });
     if (ids.length > 1) return context.json(found);
     if (!found[0]) throw apiError(404, `User not found: ${ids[0]}`);
@@ -74,16 +74,24 @@ function currentUser(identity: Identity, lake: Lake) {
   };
 }
 
-function profile(person: Identity) {
+/** Since when somebody is known is not kept. */
+const UNKNOWN_TIME = new Date(0).toISOString();
+
+function profile(person: Identity, { var: { identity, projectId } }: RequestContext) {
   const { id, displayName, email } = person;
   const [givenName, ...rest] = displayName.split(' ');
   return {
     id,
+    projectId: projectId ?? null,
     displayName,
     givenName,
+    middleName: null,
     familyName: rest.join(' ') || null,
     email: email ?? null,
     imageUrl: null,
+    createdAt: UNKNOWN_TIME,
+    updatedAt: UNKNOWN_TIME,
+    isCurrentUser: id === identity.id,
     isRobot: person.kind === 'token',
   };
 }
