@@ -49,6 +49,7 @@ export function candidates(
         : compared(condition, snapshot, parameters);
     case 'FuncCall': {
       const { namespace, name, args } = condition;
+      if (namespace === 'sanity') return layersLookedUp(name, args, snapshot, parameters);
       if (namespace !== 'global' || name !== 'references') return undefined;
       const lookUp = listedIn(snapshot, 'reference');
       const strings = (value: unknown) => [value].flat().filter((each) => typeof each === 'string');
@@ -161,6 +162,25 @@ function lookedUp(
   const counts = keys.map((key) => (typeof key === 'string' ? lookUp.count(key) : 0));
   const atMost = counts.reduce((sum, count) => sum + count, 0);
   return { atMost, late: [], areAll: true, find: () => find(keys) };
+}
+
+/** `sanity::versionOf(id)`, `sanity::partOfRelease(name)`. */
+function layersLookedUp(
+  name: string,
+  [argument]: readonly ExprNode[],
+  snapshot: Snapshot,
+  parameters: Record<string, unknown>,
+): Candidates | undefined {
+  const find =
+    name === 'versionOf'
+      ? (id: string) => snapshot.layersOf(id)
+      : name === 'partOfRelease'
+        ? (release: string) => snapshot.inRelease(release)
+        : undefined;
+  if (!argument || !find) return undefined;
+  const lookUp = { find, count: () => FEW, others: undefined };
+  const found = lookedUp(argument, lookUp, (value) => [value], parameters);
+  return found && { ...found, areAll: false };
 }
 
 function listedIn(snapshot: Snapshot, index: IndexName): LookUp {

@@ -7,8 +7,8 @@ import { lookThrough, readPerspective } from './perspective.ts';
 import { runQuerySync } from './run.ts';
 import { Snapshot } from './snapshot.ts';
 
-const ids = ['a', 'b', 'c', 'drafts.a', 'drafts.d'];
-const types = ['post', 'author', 'tag'];
+const ids = ['a', 'b', 'c', 'drafts.a', 'drafts.d', 'versions.r.a', 'versions.s.b'];
+const types = ['post', 'author', 'tag', 'system.release'];
 const slugs = ['one', 'two', 'three'];
 
 const documents = fc
@@ -41,6 +41,11 @@ const condition: fc.Arbitrary<string> = fc.letrec<{ condition: string; leaf: str
     fc.constantFrom(...ids).map((id) => `_id == "${id}"`),
     fc.subarray(ids).map((some) => `_id in ${JSON.stringify(some)}`),
     fc.constantFrom(...types).map((type) => `"${type}" == _type`),
+    fc.constantFrom(
+      'sanity::versionOf("a")',
+      'sanity::versionOf($id)',
+      'sanity::partOfRelease("r")',
+    ),
     fc.constantFrom('_type in $types', '_id == $id', 'slug.current == $slug', 'references($id)'),
     fc.subarray(types).map((some) => `_type in ${JSON.stringify(some)}`),
     fc.constantFrom(...slugs).map((slug) => `(slug.current == "${slug}")`),
@@ -107,6 +112,7 @@ const query = fc.oneof(
     .map(([a, b, c]) => `*[${a}]{"found": *[${b}]{"next": *[${c} && _id != ^.^._id]._id}}`),
   joined.map((each) => `*[true]{_id, "n": count(*[${each}])}`),
   joined.map((each) => `*[true].friends[]{"n": count(*[${each}])}`),
+  fc.constantFrom('releases::all()', 'releases::all()[n > 1]{_id, "n": n + 1}'),
   fc.constant('[count(*), count(*[true]), count(*["a" in _type])]'),
   joined.map((each) => `*[count(*[${each}]) > 1]._id`),
   joined.map((each) => `*[true].friends[]{"found": *[${each}]._id}`),
@@ -118,11 +124,15 @@ const parameters = { types: ['post', 'tag'], id: 'a', slug: 'two' };
 /** What a perspective shows, worked out the plain way. */
 function seenThrough(perspective: string, all: LakeDocument[]): LakeDocument[] {
   if (perspective === 'raw') return all;
-  const published = all.filter(({ _id }) => !_id.startsWith('drafts.'));
+  const startingWith = (prefix: string) => all.filter(({ _id }) => _id.startsWith(prefix));
+  const drafts = startingWith('drafts.');
+  const versions = startingWith('versions.');
+  const published = all.filter((each) => !drafts.includes(each) && !versions.includes(each));
   if (perspective === 'published') return published;
+  const release = perspective === 'r,drafts' ? startingWith('versions.r.') : [];
   const shown = new Map<string, LakeDocument>();
-  for (const top of [...published, ...all.filter((each) => !published.includes(each))]) {
-    const _id = top._id.replace('drafts.', '');
+  for (const top of [...published, ...drafts, ...release]) {
+    const _id = top._id.replace(/^(drafts|versions\.r)\./, '');
     shown.set(_id, { ...top, _id, _originalId: top._id });
   }
   return [...shown.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
@@ -130,7 +140,7 @@ function seenThrough(perspective: string, all: LakeDocument[]): LakeDocument[] {
 
 describe('a rewritten query', () => {
   it('answers as a full scan does, through every perspective', () => {
-    const perspectives = fc.constantFrom('raw', 'published', 'drafts');
+    const perspectives = fc.constantFrom('raw', 'published', 'drafts', 'r,drafts');
     fc.assert(
       fc.property(documents, query, perspectives, (found, text, perspective) => {
         const whole = new Snapshot(testDataset(found));

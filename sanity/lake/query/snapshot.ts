@@ -1,5 +1,5 @@
 import type { Dataset } from '../store/dataset.ts';
-import type { LakeDocument } from '../store/document.ts';
+import { type LakeDocument, publishedIdOf, releaseNameOf } from '../store/document.ts';
 import type { Entry, IndexName } from '../store/documentTable.ts';
 import type { Search } from '../store/words.ts';
 import { documentList } from './documentList.ts';
@@ -93,6 +93,23 @@ export class Snapshot {
   listed(index: IndexName, key: string): readonly Seen[] {
     this.#observer?.({ by: index, key });
     return this.#seen(this.dataset.listed(index, key));
+  }
+
+  /** What is seen of a published document, its draft and its versions, by `_id`. */
+  layersOf(publishedId: string): readonly Seen[] {
+    const layers = this.#layers((id) => publishedIdOf(id) === publishedId);
+    return byId([publishedId, ...layers].flatMap((id) => this.find(id) ?? []));
+  }
+
+  /** What is seen of the versions in a release, by `_id`. */
+  inRelease(name: string): readonly Seen[] {
+    this.#observer?.({ by: 'everything' });
+    const versions = this.#layers((id) => releaseNameOf(id) === name);
+    return byId(versions.flatMap((id) => this.find(id) ?? []));
+  }
+
+  #layers(isWanted: (id: string) => boolean): string[] {
+    return [...this.dataset.layeredIds()].filter(isWanted);
   }
 
   /** What is seen of the documents that have the words, wherever in them, by `_id`. */
