@@ -17,6 +17,11 @@ export const studio: Endpoint = (routes) => {
   routes.get('/intake/telemetry-status', (context) => context.json({ status: 'denied' }));
   routes.post('/intake/batch', (context) => context.body(null, 204));
 
+  // The AI Assist plugin asks at every start whether it is paid for, and says so where it is not.
+  routes.get('/assist/tasks/instruction/:dataset/status', (context) =>
+    context.json({ enabled: false, initialized: false, validToken: false }),
+  );
+
   routes.get('/subscriptions/project/:projectId', (context) => context.json(null));
   routes.get('/access/requests/me', (context) => context.json([]));
   routes.get('/geoip/country', (context) => context.json({ country: null }));
