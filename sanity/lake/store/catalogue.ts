@@ -69,7 +69,8 @@ export class Catalogue {
   /** Deletes a dataset with its documents and its history. */
   remove({ row, project, name }: Dataset): void {
     inTransaction(this.#database, () => {
-      for (const table of ['document_references', 'documents', 'changes', 'transactions']) {
+      this.#table.dropAll(row);
+      for (const table of ['changes', 'transactions']) {
         this.#database.prepare(`DELETE FROM ${table} WHERE dataset = ?`).run(row);
       }
       this.#database.prepare('DELETE FROM datasets WHERE row = ?').run(row);

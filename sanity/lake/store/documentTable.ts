@@ -15,10 +15,10 @@ export type Entry = { readonly row: number; readonly id: string };
 export type IndexName = 'type' | 'slug' | 'reference';
 
 const ENTRIES: Record<IndexName, string> = {
-  type: 'FROM documents WHERE dataset = ? AND type = ? ORDER BY id',
-  slug: 'FROM documents WHERE dataset = ? AND slug = ? ORDER BY id',
+  type: 'FROM documents WHERE dataset = ? AND type = ?',
+  slug: 'FROM documents WHERE dataset = ? AND slug = ?',
   reference: `FROM document_references AS found JOIN documents USING (row)
-    WHERE found.dataset = ? AND target = ? ORDER BY id`,
+    WHERE found.dataset = ? AND target = ?`,
 };
 
 /** A reference into another dataset; one that may dangle; one that may not. */
@@ -50,6 +50,7 @@ class Revision implements Source {
 /** The current documents of all datasets, in SQLite. A dataset is named by its row. */
 export class DocumentTable {
   readonly text: TextIndex;
+  readonly #database: DatabaseSync;
   readonly #bodies: Bodies;
   readonly #put: StatementSync;
   readonly #refer: StatementSync;
@@ -64,6 +65,7 @@ export class DocumentTable {
   readonly #unrefer: StatementSync;
 
   constructor(database: DatabaseSync) {
+    this.#database = database;
     this.text = new TextIndex(database);
     this.#bodies = new Bodies(database);
     this.#put = database.prepare(
@@ -94,7 +96,7 @@ export class DocumentTable {
       slug: database.prepare(select(ENTRIES.slug)),
       reference: database.prepare(select(ENTRIES.reference)),
     });
-    this.#listed = each((entries) => `SELECT row, id ${entries}`);
+    this.#listed = each((entries) => `SELECT row, id ${entries} ORDER BY id`);
     this.#counted = each(
       (entries) => `SELECT count(*) AS found FROM (SELECT 1 ${entries} LIMIT ?)`,
     );
@@ -155,6 +157,13 @@ export class DocumentTable {
     for (const [target, strength] of strengthsOf(document)) {
       this.#refer.run(dataset, target, row, strength);
     }
+  }
+
+  /** Takes away all documents of a dataset. Call it inside the transaction that deletes it. */
+  dropAll(dataset: number): void {
+    for (const { row } of this.all(dataset)) this.text.drop(row);
+    this.#database.prepare('DELETE FROM document_references WHERE dataset = ?').run(dataset);
+    this.#database.prepare('DELETE FROM documents WHERE dataset = ?').run(dataset);
   }
 
   /** Takes away a current document. Call it inside the transaction that replaces or deletes it. */

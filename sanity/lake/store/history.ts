@@ -68,7 +68,7 @@ export class History {
   /** All changes since a transaction, in order: what a listener that was away has missed. */
   since(dataset: Dataset, sequence: number): Revision[] {
     const changed = this.#database
-      .prepare('SELECT DISTINCT document_id FROM changes WHERE dataset = ? AND sequence >= ?')
+      .prepare('SELECT DISTINCT document_id FROM changes WHERE +dataset = ? AND sequence >= ?')
       .all(dataset.row, sequence);
     const ids = changed.map((row) => String(row.document_id));
     return this.revisionsOf(dataset, ids).filter((revision) => revision.sequence >= sequence);

@@ -17,6 +17,7 @@ export const DOCUMENT_TABLES = `
     UNIQUE (dataset, document_id, sequence)
   );
   CREATE INDEX changes_by_transaction ON changes (sequence);
+  CREATE INDEX transactions_by_dataset ON transactions (dataset);
 
   -- The current documents: which revision each is at, and what most queries ask of it.
   CREATE TABLE documents (
