@@ -72,6 +72,8 @@ async function answer(
     return context.json({ query: text, result: await askGroups(lake, identity, text), ms: 0 });
   }
   const perspective = readPerspective(context.req.query('perspective'), apiVersion);
+  // Words that are not read yet, after an import, are read with pauses in which others are served.
+  if (/\bmatch\b/.test(text)) await dataset.indexWords();
   const question = { query: text, parameters, identity: identity.id };
   const { snapshot, tags } = tagging(viewOf(dataset, identity, perspective));
   const selectors = readSelectors(context.req.query('resultSourceMap'));
