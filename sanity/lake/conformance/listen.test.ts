@@ -221,7 +221,8 @@ describe('a listener that was away', () => {
       await client.create(doc('x0', { group }));
       await target.restart();
       // Connections from before are closed; the first to use one is told so.
-      await expect.poll(() => client.fetch('1').catch(() => 0)).toBe(1);
+      const answers = () => client.fetch('1').catch(() => 0);
+      await expect.poll(answers, { timeout: 20_000 }).toBe(1);
       for (const n of [1, 2, 3]) await client.create(doc(`x${n}`, { group }));
     };
     let hasBegun = false;

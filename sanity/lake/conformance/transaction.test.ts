@@ -85,8 +85,7 @@ describe('a transaction', () => {
     const many = client.transaction();
     for (let n = 0; n < 500; n += 1) many.create(doc(`many-${n}`, { many: true }));
     await many.commit({ visibility: 'async' });
-    await expect
-      .poll(() => client.fetch('count(*[_type == $type && many])', { type: target.type }))
-      .toBe(500);
+    const count = () => client.fetch('count(*[_type == $type && many])', { type: target.type });
+    await expect.poll(count, { timeout: 20_000 }).toBe(500);
   });
 });
