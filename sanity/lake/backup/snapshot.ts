@@ -3,10 +3,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { MANIFEST, type Manifest } from './manifest.ts';
 
 /** How much is copied before writers get their turn. */
 const PAGES_AT_A_TIME = 200;
+/** How long a gap between two transactions is waited for, in milliseconds. */
+const LONGEST_WAIT = 60_000;
 
 /**
  * Takes an open database and its data directory; puts a copy into `target`: the database as it is
@@ -21,7 +24,7 @@ export async function takeSnapshot(
 ): Promise<Manifest> {
   await mkdir(target, { recursive: true });
   const path = join(target, 'lake.sqlite');
-  await backup(database, path, { rate: PAGES_AT_A_TIME });
+  await copyDatabase(database, path);
   const last = settle(path, withTokens);
   // An asset's bytes are on the disk before a document speaks of it, so they are listed afterwards.
   const assets = await assetsIn(join(dataDirectory, 'assets'));
@@ -37,6 +40,22 @@ export async function takeSnapshot(
   const tokens = join(dataDirectory, 'tokens.json');
   if (withTokens && existsSync(tokens)) await symlink(tokens, join(target, 'tokens.json'));
   return manifest;
+}
+
+/**
+ * Node tries again by itself if a step meets a transaction, except the first one: then it fails
+ * with the code for success. Transactions are short.
+ */
+async function copyDatabase(database: DatabaseSync, path: string): Promise<void> {
+  for (const deadline = Date.now() + LONGEST_WAIT; ; await setTimeout(1)) {
+    try {
+      await backup(database, path, { rate: PAGES_AT_A_TIME });
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Error && 'errcode' in error && error.errcode === 0;
+      if (!isBusy || Date.now() > deadline) throw error;
+    }
+  }
 }
 
 /** Makes a fresh copy one whole file; returns the last transaction in it. */
