@@ -8,7 +8,7 @@ const ADVICE: Record<number, string> = {
   10: 'cannot be read or written: check the disk',
   11: 'is damaged',
   13: 'cannot be written to, because the disk is full: make room',
-  14: 'cannot be opened: check that the directory is there and belongs to who runs the lake',
+  14: 'cannot be opened: check that who runs the lake may write to the directory',
   26: 'is not the database of a lake, or its beginning is damaged',
 };
 
