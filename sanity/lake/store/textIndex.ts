@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inTransaction } from './database.ts';
 import type { Entry } from './documentTable.ts';
 import { readDocument } from './json.ts';
-import { ftsQuery, indexedWords, type Search, wordsOf } from './words.ts';
+import { ftsQuery, type Search, wordsToIndex } from './words.ts';
 
 const TABLES = `
   CREATE VIRTUAL TABLE IF NOT EXISTS document_text
@@ -12,7 +12,7 @@ const TABLES = `
 `;
 
 /** Documents read into the index in one go: some milliseconds, in which nothing else is done. */
-const AT_ONCE = 40;
+const AT_ONCE = 100;
 /** Of so many documents the words are kept at hand. */
 const WORDS_KEPT = 2000;
 /** After so long without a write the index goes on by itself. */
@@ -127,9 +127,9 @@ export class TextIndex {
     if (!last) return false;
     inTransaction(this.#database, () => {
       for (const { row, id, after } of rows) {
-        const document = readDocument(after, String(id));
-        this.#addText.run(Number(row), indexedWords(document).join(' '));
-        this.#addWords.run(Number(row), wordsOf(document));
+        const { words, indexed } = wordsToIndex(readDocument(after, String(id)));
+        this.#addText.run(Number(row), indexed);
+        this.#addWords.run(Number(row), words);
       }
       this.#progress.run(Number(last.row));
     });

@@ -42,8 +42,29 @@ export function wordsAttribute(pattern: string): string {
 
 /** Takes a document; returns its words in lower case, each once, with a space before each. */
 export function wordsOf(document: LakeDocument): string {
-  const words = wordsIn(stringsIn(document).join('\n').toLowerCase());
-  return [...new Set(words)].map((word) => ` ${word}`).join('');
+  return joined(lowerCaseWords(stringsIn(document).join('\n')));
+}
+
+/** Takes a document; returns its words as `wordsOf` does, and those by which the index knows it. */
+export function wordsToIndex(document: LakeDocument): { words: string; indexed: string } {
+  const text = stringsIn(document).join('\n');
+  const words = lowerCaseWords(text);
+  // A text in lower case can have other words than the text itself: a letter may become two.
+  const others = isAscii(text) ? [] : wordsIn(text);
+  const ids = [document._id, publishedIdOf(document._id)].flatMap(wordsIn);
+  const known = new Set<string>();
+  for (const some of [words, others, ids]) for (const word of some) known.add(indexed(word));
+  return { words: joined(words), indexed: joined(known) };
+}
+
+function lowerCaseWords(text: string): Set<string> {
+  return new Set(wordsIn(text.toLowerCase()));
+}
+
+function joined(words: Iterable<string>): string {
+  let text = '';
+  for (const word of words) text += ` ${word}`;
+  return text;
 }
 
 /** Takes the words of a document as `wordsOf` gives them; returns those that begin with `text`. */
@@ -58,15 +79,6 @@ export function wordsBeginning(words: string, text: string): string {
     at = words.indexOf(wanted, end);
   }
   return found;
-}
-
-/** Takes a document; returns the words by which the index knows it, each once. */
-export function indexedWords(document: LakeDocument): string[] {
-  const text = stringsIn(document).join('\n');
-  // A text in lower case can have other words than the text itself: a letter may become two.
-  const texts = isAscii(text) ? [text] : [text, text.toLowerCase()];
-  const ids = [document._id, publishedIdOf(document._id)];
-  return [...new Set([...texts, ...ids].flatMap(wordsIn).map(indexed))];
 }
 
 function wordsIn(text: string): string[] {
