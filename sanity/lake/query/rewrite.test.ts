@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { evaluateSync, parse } from 'groq-js';
 import { describe, expect, it } from 'vitest';
 import type { LakeDocument } from '../store/document.ts';
-import { testDataset } from '../store/testDataset.ts';
+import { testDataset, wholeDocuments } from '../store/testDataset.ts';
 import { lookThrough, readPerspective } from './perspective.ts';
 import { runQuerySync } from './run.ts';
 import { Snapshot } from './snapshot.ts';
@@ -145,7 +145,7 @@ describe('a rewritten query', () => {
       fc.property(documents, query, perspectives, (found, text, perspective) => {
         const whole = new Snapshot(testDataset(found));
         const snapshot = lookThrough(whole, readPerspective(perspective, '1'));
-        const dataset = seenThrough(perspective, [...whole.dataset.all()]);
+        const dataset = seenThrough(perspective, wholeDocuments(whole.dataset));
         const tree = parse(text, { params: parameters });
         const scanned = evaluateSync(tree, { dataset, params: parameters }).data;
         expect(runQuerySync({ query: text, parameters }, snapshot)).toEqual(scanned);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { evaluateSync, parse } from 'groq-js';
 import { describe, expect, it } from 'vitest';
-import { testDataset } from '../store/testDataset.ts';
+import { testDataset, wholeDocuments } from '../store/testDataset.ts';
 import { runQuerySync } from './run.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -66,7 +66,7 @@ describe('match', () => {
           `*[_type == "ab"] | score(${left} match $pattern) | order(_score desc) {_id, _score, body}`,
         ]) {
           const tree = parse(query, { params: parameters });
-          const options = { dataset: [...dataset.all()], params: parameters };
+          const options = { dataset: wholeDocuments(dataset), params: parameters };
           const answer = runQuerySync({ query, parameters }, new Snapshot(dataset));
           expect(answer).toEqual(evaluateSync(tree, options).data);
         }
