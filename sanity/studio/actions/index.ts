@@ -6,6 +6,9 @@ import { publishLeavingRedirect } from './publishLeavingRedirect.ts';
 /** Actions that make no sense for a document there is only one of. */
 const NOT_FOR_SINGLETONS = new Set<string | undefined>(['duplicate', 'delete', 'unpublish']);
 
+/** Actions after which a draft becomes what readers see: at once, or at its time. */
+const PUBLISHING = new Set<string | undefined>(['publish', 'schedule']);
+
 /**
  * Sanity's own actions, with what a monograph needs besides.
  * @param actions Sanity's, in the order of the menu.
@@ -21,7 +24,7 @@ export function documentActions(
   if (schemaType !== 'monograph') return actions;
   return [
     ...actions.map((action) =>
-      action.action === 'publish' ? publishLeavingRedirect(action) : action,
+      PUBLISHING.has(action.action) ? publishLeavingRedirect(action) : action,
     ),
     openOnSite,
   ];

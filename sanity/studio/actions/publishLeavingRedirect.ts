@@ -3,8 +3,8 @@ import { type DocumentActionComponent, useDocumentOperation, useSyncState } from
 import { previousSlugsOnPublish } from './previousSlugs.ts';
 
 /**
- * Sanity's publish action, as it is, except that a changed address is first noted among the
- * earlier ones. The publish waits until the lake holds that note: Sanity drops a publish that is
+ * Sanity's publish or schedule action, as it is, except that a changed address is first noted among
+ * the earlier ones. The publish waits until the lake holds that note: Sanity drops a publish that is
  * under way when it commits an edit, and would drop this one.
  * @param usePublish The action to wrap.
  */
@@ -37,7 +37,7 @@ export function publishLeavingRedirect(
       },
     };
   };
-  usePublishLeavingRedirect.action = 'publish';
+  usePublishLeavingRedirect.action = usePublish.action;
   usePublishLeavingRedirect.displayName = 'PublishLeavingRedirect';
   wrapped.set(usePublish, usePublishLeavingRedirect);
   return usePublishLeavingRedirect;
