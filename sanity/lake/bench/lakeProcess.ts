@@ -15,7 +15,7 @@ const CONFIG = {
 export type LakeProcess = {
   child: ChildProcess;
   client: SanityClient;
-  /** Asks over HTTP; returns the result and how long the lake says it evaluated. */
+  /** Asks over HTTP; returns the result and the processor time that the lake says it took. */
   ask: (
     query: string,
     parameters: Record<string, unknown>,
@@ -86,7 +86,7 @@ async function ask(url: string, body: object, perspective: Perspective) {
     },
   );
   const answer: unknown = await response.json();
-  const duration = response.headers.get('server-timing')?.match(/dur=([\d.]+)/)?.[1];
+  const duration = response.headers.get('server-timing')?.match(/cpu;dur=([\d.]+)/)?.[1];
   if (!response.ok || duration === undefined) {
     throw new Error(`The lake answered ${response.status}: ${JSON.stringify(answer)}`);
   }

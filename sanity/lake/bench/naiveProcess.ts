@@ -30,11 +30,12 @@ function load(path: string): void {
 
 async function answer(question: NaiveQuestion): Promise<NaiveAnswer> {
   const { query, parameters, perspective, isAnswerWanted } = question;
-  const started = performance.now();
+  const started = process.threadCpuUsage();
   const tree = parse(query, { params: parameters });
   const value = await evaluate(tree, { dataset: views[perspective], params: parameters });
   const result: unknown = await value.get();
-  const ms = performance.now() - started;
+  const { user, system } = process.threadCpuUsage(started);
+  const ms = (user + system) / 1000;
   return isAnswerWanted ? { ms, result } : { ms };
 }
 

@@ -6,7 +6,7 @@ import { type Question, questionsFor } from './questions.ts';
 
 export type ReadReport = {
   name: string;
-  /** As the lake says in Server-Timing: from the request's parameters to the finished value. */
+  /** Processor time, as the lake says in Server-Timing: what else the machine does is not in it. */
   evaluation: Timing;
   /** As a program with @sanity/client sees it. */
   http: Timing;
