@@ -95,6 +95,11 @@ export class Dataset {
     return this.#table.lazy(entry, attributes);
   }
 
+  /** Whole documents, one after another, by `_id`. For those who must see everything. */
+  *all(): Iterable<LakeDocument> {
+    for (const entry of this.entries()) yield this.#table.whole(entry);
+  }
+
   /** Takes what a committed transaction has changed. */
   apply(changes: Iterable<Change>): void {
     for (const { id, after } of changes) {
