@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient, type SanityClient } from '@sanity/client';
+import { spent } from './measure.ts';
 import { bound, ended } from './processes.ts';
 import type { Perspective } from './questions.ts';
 
@@ -15,7 +16,7 @@ const CONFIG = {
 export type LakeProcess = {
   child: ChildProcess;
   client: SanityClient;
-  /** Asks over HTTP; returns the result and the processor time that the lake says it took. */
+  /** Asks over HTTP; returns the result and the time that the lake says it took. */
   ask: (
     query: string,
     parameters: Record<string, unknown>,
@@ -86,11 +87,12 @@ async function ask(url: string, body: object, perspective: Perspective) {
     },
   );
   const answer: unknown = await response.json();
-  const duration = response.headers.get('server-timing')?.match(/cpu;dur=([\d.]+)/)?.[1];
-  if (!response.ok || duration === undefined) {
+  const timing = response.headers.get('server-timing') ?? '';
+  const [, passed, processor] = timing.match(/query;dur=([\d.]+), cpu;dur=([\d.]+)/) ?? [];
+  if (!response.ok || passed === undefined) {
     throw new Error(`The lake answered ${response.status}: ${JSON.stringify(answer)}`);
   }
   const result =
     typeof answer === 'object' && answer && 'result' in answer ? answer.result : undefined;
-  return { result, ms: Number(duration) };
+  return { result, ms: spent(Number(passed), Number(processor)) };
 }

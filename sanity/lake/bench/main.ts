@@ -7,8 +7,8 @@ const USAGE = `Usage: npm run bench:lake -- [--sizes 1000,10000,100000] [--json]
 
 Fills a lake of its own with made-up documents, asks, changes and listens, and compares with the
 naive way: groq-js looking at every document of an array. All are milliseconds and medians. "first",
-"lake" and "naive" are processor time, so that they hold on a busy machine; what is seen from
-outside is not. "±" is the width of the middle half of all runs against the median. --profile writes
+"lake" and "naive" from 20 ms on are processor time, so that they hold on a busy machine; what is
+seen from outside is not. "±" is the width of the middle half of all runs against the median. --profile writes
 V8 CPU profiles of the lake.`;
 
 function readSizes(text: string): number[] {

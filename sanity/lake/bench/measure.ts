@@ -13,6 +13,14 @@ export function timing([first = Number.NaN, ...others]: number[]): Timing {
   return { first, median, p95: at(0.95), spread, runs: sorted.length };
 }
 
+/** Shorter times are seldom interrupted, and too short for the clock that counts processor time. */
+const RARELY_INTERRUPTED = 20;
+
+/** Takes the time that has passed and the processor's; returns what the work itself has taken. */
+export function spent(passed: number, processor: number): number {
+  return passed < RARELY_INTERRUPTED ? passed : processor;
+}
+
 export type Effort = { atMostRuns: number; atMostMs: number };
 
 /** Takes work that returns its own time; does it again and again within the effort, twice at least. */

@@ -6,7 +6,7 @@ import { type Question, questionsFor } from './questions.ts';
 
 export type ReadReport = {
   name: string;
-  /** Processor time, as the lake says in Server-Timing: what else the machine does is not in it. */
+  /** As the lake says in Server-Timing, see `spent`. */
   evaluation: Timing;
   /** As a program with @sanity/client sees it. */
   http: Timing;
