@@ -95,9 +95,9 @@ export class Dataset {
     return this.#table.lazy(entry, attributes);
   }
 
-  /** Whole documents, one after another, by `_id`. For those who must see everything. */
-  *all(): Iterable<LakeDocument> {
-    for (const entry of this.entries()) yield this.#table.whole(entry);
+  /** Whole documents, one after another, by `_id`. For an export: all, or those after an id. */
+  *all(after = ''): Iterable<LakeDocument> {
+    for (const entry of this.entries()) if (entry.id > after) yield this.#table.whole(entry);
   }
 
   /** Takes what a committed transaction has changed. */
