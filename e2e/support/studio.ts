@@ -18,7 +18,12 @@ export class StudioPage {
 
   /** Opens a document in its list; its draft, if it has one. */
   async open(id: string): Promise<void> {
-    await this.page.goto(`${address('site')}/studio/structure/monographs;${id}`);
+    await this.openAt(`structure/monographs;${id}`);
+  }
+
+  /** Opens the document that an address below the Studio's leads to. */
+  async openAt(path: string): Promise<void> {
+    await this.page.goto(`${address('site')}/studio/${path}`);
     await expect(this.field('title')).toBeVisible({ timeout: 60_000 });
   }
 
@@ -62,6 +67,15 @@ export class StudioPage {
     await expect(this.publishButton()).toBeEnabled();
     await this.publishButton().click();
     await expect(this.page.getByText(`${title} was published`)).toBeVisible();
+  }
+
+  /** Chooses from the actions beside "Publish". */
+  async act(action: string): Promise<void> {
+    // A menu closes by itself when the document is saved: then it is opened again.
+    await expect(async () => {
+      await this.page.getByTestId('action-menu-button').click();
+      await this.page.getByRole('menuitem', { name: action }).click({ timeout: 5_000 });
+    }).toPass();
   }
 
   /** Takes the published version of the open document down. */
