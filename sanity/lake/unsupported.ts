@@ -64,6 +64,16 @@ export const UNSUPPORTED: Unsupported[] = [
     request: { method: 'POST', path: '/descriptors/claim', body: {} },
   },
   {
+    what: 'reading deployed schemas',
+    why: CLOUD_ONLY,
+    request: { method: 'GET', path: '/projects/test/datasets/production/schemas' },
+  },
+  {
+    what: 'CORS origins over HTTP',
+    why: 'They stand in the configuration.',
+    request: { method: 'GET', path: '/projects/test/cors' },
+  },
+  {
     what: 'webhooks of whole transactions',
     why: 'Sanity has them for old projects only; webhooks of documents are told of everything.',
     request: { method: 'POST', path: '/hooks/projects/test', body: { type: 'transaction' } },

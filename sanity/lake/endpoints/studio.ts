@@ -4,7 +4,13 @@ import type { Endpoint } from '../http/context.ts';
 export const studio: Endpoint = (routes) => {
   // The paid features that work here. A Studio leaves out, or offers for sale, what is not named.
   routes.get('/features', (context) =>
-    context.json(['studioComments', 'sanityTasks', 'contentReleases', 'singleDocRelease']),
+    context.json([
+      'studioComments',
+      'sanityTasks',
+      'contentReleases',
+      'singleDocRelease',
+      'privateDataset',
+    ]),
   );
 
   routes.get('/help', (context) => context.json({ resources: { sectionArray: [] } }));
