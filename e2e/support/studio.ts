@@ -69,12 +69,21 @@ export class StudioPage {
     await expect(this.page.getByText(`${title} was published`)).toBeVisible();
   }
 
+  /** Chooses from the menu of the open document that is at its head. */
+  async choose(item: string): Promise<void> {
+    await this.fromMenu('pane-context-menu-button', item);
+  }
+
   /** Chooses from the actions beside "Publish". */
   async act(action: string): Promise<void> {
-    // A menu closes by itself when the document is saved: then it is opened again.
+    await this.fromMenu('action-menu-button', action);
+  }
+
+  /** A menu closes by itself when the document is saved: then it is opened again. */
+  private async fromMenu(button: string, item: string): Promise<void> {
     await expect(async () => {
-      await this.page.getByTestId('action-menu-button').click();
-      await this.page.getByRole('menuitem', { name: action }).click({ timeout: 5_000 });
+      await this.page.getByTestId(button).last().click();
+      await this.page.getByRole('menuitem', { name: item }).click({ timeout: 5_000 });
     }).toPass();
   }
 

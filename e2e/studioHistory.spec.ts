@@ -1,0 +1,47 @@
+import { lakeClient, smallMonograph } from './support/content.ts';
+import { StudioPage } from './support/studio.ts';
+import { expect, test } from './support/test.ts';
+
+const lake = lakeClient();
+
+/** Publishes a monograph under one title after the other, as an editor does: from a draft. */
+async function published(slug: string, titles: string[]): Promise<string> {
+  const publishedId = `monograph-${slug}`;
+  const draftId = `drafts.${publishedId}`;
+  for (const title of titles) {
+    await lake.createOrReplace({ ...smallMonograph(slug, title), _id: draftId });
+    await lake.action({ actionType: 'sanity.action.document.publish', draftId, publishedId });
+  }
+  return publishedId;
+}
+
+test('an editor sees what changed and by whom, takes it back, and restores what was before', async ({
+  page,
+}) => {
+  const id = await published('with-a-past', ['Olm', 'Kumol', 'Bexil']);
+  const studio = new StudioPage(page);
+  await studio.signIn('Edith Editor');
+  await studio.open(id);
+  const title = studio.field('title').getByRole('textbox');
+  await title.fill('Trafan');
+  await studio.choose('History');
+  await page.getByRole('tab', { name: 'Review changes' }).click();
+  const changes = page.getByTestId('review-changes-pane');
+  await expect(changes.locator('del')).toHaveText('Bexil');
+  await expect(changes.locator('ins')).toHaveText('Trafan');
+
+  await page.getByRole('tab', { name: 'History' }).click();
+  const publications = page.getByTestId('timeline-item-button').filter({ hasText: 'Published' });
+  await publications.nth(1).click();
+  await expect(title).toHaveValue('Kumol');
+  await page.getByRole('button', { name: 'Revert to revision' }).click();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect
+    .poll(() => lake.fetch('*[_id == $id][0].title', { id: `drafts.${id}` }))
+    .toBe('Kumol');
+  await studio.act('Discard changes');
+  const dialog = page.getByRole('dialog', { name: 'Discard changes?' });
+  await dialog.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(title).toHaveValue('Bexil');
+  await lake.delete(id);
+});
