@@ -45,8 +45,8 @@ export const UNSUPPORTED: Unsupported[] = [
   },
   {
     what: 'the scheduling API',
-    why: 'Deprecated; a Studio uses it only if told to. Scheduled drafts and releases take its place, and work.',
-    request: { method: 'GET', path: '/schedules/test/production' },
+    why: 'Deprecated: scheduled drafts and releases take its place, and work. A Studio that asks for schedules is told that there are none.',
+    request: { method: 'POST', path: '/schedules/test/production', body: {} },
   },
   {
     what: 'media library',

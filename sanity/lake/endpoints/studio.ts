@@ -19,6 +19,9 @@ export const studio: Endpoint = (routes) => {
   routes.get('/journey/*', (context) => context.json(null));
   routes.post('/journey/*', (context) => context.body(null, 204));
 
+  // Every Studio asks whether any were made by the older way of scheduling.
+  routes.get('/schedules/:projectId/:dataset', (context) => context.json({ schedules: [] }));
+
   // Telemetry is neither wanted nor kept.
   routes.get('/intake/telemetry-status', (context) => context.json({ status: 'denied' }));
   routes.post('/intake/batch', (context) => context.body(null, 204));
