@@ -11,6 +11,7 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'the address of an embedded Content Lake' })
     .optional(),
   SANITY_API_READ_TOKEN: secret(1, 'a token that may read drafts'),
+  SANITY_API_REPORT_TOKEN: secret(1, 'a token that may create reader reports').optional(),
   SANITY_WEBHOOK_SECRET: secret(16, 'a secret of at least 16 characters'),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'the public address of this site' })
@@ -26,6 +27,8 @@ export type Environment = {
   apiHost?: string;
   apiVersion: string;
   readToken: string;
+  /** May create readers' reports; without it the site takes none. */
+  reportToken?: string;
   webhookSecret: string;
   siteUrl: string;
   stateDir: string;
@@ -68,6 +71,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     apiHost: value.SANITY_API_HOST,
     apiVersion: API_VERSION,
     readToken: value.SANITY_API_READ_TOKEN,
+    reportToken: value.SANITY_API_REPORT_TOKEN,
     webhookSecret: value.SANITY_WEBHOOK_SECRET,
     siteUrl: value.SITE_URL,
     stateDir: value.FORMULARY_STATE_DIR,

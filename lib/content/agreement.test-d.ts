@@ -12,6 +12,7 @@ import type {
   Person,
   PREVIEW_QUERY_RESULT,
   REDIRECTS_QUERY_RESULT,
+  ReaderReport,
   Redirect,
   SETTINGS_QUERY_RESULT,
   SiteSettings,
@@ -96,6 +97,7 @@ agree<Drift<Shape<'drugClass'>, DrugClass, 'drugClass'>>();
 agree<Drift<Shape<'condition'>, Condition, 'condition'>>();
 agree<Drift<Shape<'redirect'>, Redirect, 'redirect'>>();
 agree<Drift<Shape<'siteSettings'>, SiteSettings, 'siteSettings'>>();
+agree<Drift<Shape<'readerReport'>, ReaderReport, 'readerReport'>>();
 
 // Queries for whole documents and shape.
 type Holder = MONOGRAPH_QUERY_RESULT['holders'][number];

@@ -183,6 +183,22 @@ export type RichText = Array<{
   _key: string;
 }>;
 
+export type ReaderReport = {
+  _id: string;
+  _type: "readerReport";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  status: "new" | "inProgress" | "done";
+  problem: string;
+  contact?: string;
+  page?: string;
+  monograph?: MonographReference;
+  revision?: string;
+  receivedAt: string;
+  note?: string;
+};
+
 export type SiteSettings = {
   _id: string;
   _type: "siteSettings";
@@ -502,6 +518,7 @@ export type AllSanitySchemaTypes =
   | SideEffectGroup
   | CareCard
   | RichText
+  | ReaderReport
   | SiteSettings
   | Redirect
   | Condition

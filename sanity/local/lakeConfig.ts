@@ -14,6 +14,18 @@ const LOCAL_PEOPLE = [
   },
 ];
 
+/** What the site may write: a new report of a reader, under an id that strangers cannot read. */
+const REPORTER = {
+  name: 'reporter',
+  title: 'Takes readers’ reports',
+  grants: [
+    {
+      filter: '_type == "readerReport" && _id in path("readerReport.*")',
+      permissions: ['create'],
+    },
+  ],
+};
+
 /**
  * Writes the embedded lake's configuration: project, people, the tokens of site and import, and
  * the webhook that tells the site of every published change.
@@ -47,9 +59,11 @@ export function writeLakeConfig(settings: Settings, tellsSite: boolean): void {
         ],
       },
     ],
+    roles: [REPORTER],
     users: LOCAL_PEOPLE,
     tokens: [
       { token: lake.secrets.readToken, label: 'Website', roles: ['viewer'] },
+      { token: lake.secrets.reportToken, label: 'Readers’ reports', roles: [REPORTER.name] },
       { token: lake.secrets.writeToken, label: 'Import', roles: ['editor'] },
     ],
     corsOrigins: [origin, `http://127.0.0.1:${settings.sitePort}`],

@@ -8,6 +8,8 @@ const secrets = z.object({
   installation: z.string().min(1),
   readToken: z.string().min(1),
   writeToken: z.string().min(1),
+  /** May create readers' reports and nothing else. */
+  reportToken: z.string().min(1),
   webhookSecret: z.string().min(16),
 });
 
@@ -20,23 +22,26 @@ export type Secrets = z.infer<typeof secrets>;
  */
 export function localSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json');
-  if (existsSync(file)) {
-    return readSecrets(file);
-  }
+  const known = existsSync(file) ? readSecrets(file) : {};
+  const whole = secrets.safeParse(known);
+  if (whole.success) return whole.data;
   const made: Secrets = {
     installation: randomBytes(8).toString('hex'),
     readToken: `skRead${randomBytes(24).toString('hex')}`,
     writeToken: `skWrite${randomBytes(24).toString('hex')}`,
+    reportToken: `skReport${randomBytes(24).toString('hex')}`,
     webhookSecret: randomBytes(32).toString('hex'),
+    ...known,
   };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   return made;
 }
 
-function readSecrets(file: string): Secrets {
+/** An installation from before one of the secrets existed has the others. */
+function readSecrets(file: string): Partial<Secrets> {
   try {
-    return secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return secrets.partial().parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
     throw new Error(`${file} is damaged. Delete it: new secrets are made at the next start.`, {
       cause,

@@ -88,6 +88,7 @@ export function localSettings(options: {
       SANITY_API_HOST: options.apiHost ?? `http://127.0.0.1:${lakePort}`,
       SANITY_API_READ_TOKEN: secrets.readToken,
       SANITY_API_WRITE_TOKEN: secrets.writeToken,
+      SANITY_API_REPORT_TOKEN: secrets.reportToken,
       SANITY_WEBHOOK_SECRET: secrets.webhookSecret,
       SITE_URL: siteUrl,
       FORMULARY_STATE_DIR: join(home, 'state'),

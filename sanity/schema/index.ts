@@ -2,6 +2,7 @@ import { condition } from './documents/condition.ts';
 import { drugClass } from './documents/drugClass.ts';
 import { monograph } from './documents/monograph.ts';
 import { person } from './documents/person.ts';
+import { readerReport } from './documents/readerReport.ts';
 import { redirect } from './documents/redirect.ts';
 import { siteSettings } from './documents/siteSettings.ts';
 import { careCard } from './objects/careCard.ts';
@@ -15,7 +16,7 @@ import { richText } from './objects/richText.tsx';
 import { sideEffect } from './objects/sideEffect.ts';
 import { sideEffectGroup } from './objects/sideEffectGroup.ts';
 
-const documents = [monograph, drugClass, condition, person, redirect, siteSettings];
+const documents = [monograph, drugClass, condition, person, redirect, siteSettings, readerReport];
 
 const objects = [
   richText,

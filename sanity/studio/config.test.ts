@@ -40,6 +40,14 @@ describe('what the Studio offers', () => {
     expect(types).not.toContain('siteSettings');
   });
 
+  test("a reader's report: it may be deleted, and neither copied nor made up", () => {
+    const actions = actionsFor('readerReport');
+    expect(actions).toContain('delete');
+    expect(actions).not.toContain('duplicate');
+    const offered = studio.source.document.resolveNewDocumentOptions({ type: 'global' });
+    expect(offered.map(({ templateId }) => templateId)).not.toContain('readerReport');
+  });
+
   test('on an embedded lake, nothing that lives only in the cloud; on a hosted one, all of it', () => {
     const place = { projectId: 'formulary', dataset: 'production' };
     const local = studioConfig({ ...place, apiHost: 'http://127.0.0.1:3333' });

@@ -5,7 +5,7 @@ import { documentActions } from './actions/index.ts';
 import { localMode } from './local/localMode.ts';
 import { Mark } from './Mark.tsx';
 import { presentation } from './presentation.ts';
-import { isSingleton, structure } from './structure.ts';
+import { isFromReaders, isSingleton, structure } from './structure.ts';
 
 export type StudioOptions = {
   projectId: string;
@@ -34,7 +34,8 @@ export function studioConfig({ projectId, dataset, apiHost }: StudioOptions): Wo
     ...(apiHost === undefined ? {} : localMode(apiHost)),
     document: {
       actions: documentActions,
-      newDocumentOptions: (options) => options.filter(({ templateId }) => !isSingleton(templateId)),
+      newDocumentOptions: (options) =>
+        options.filter(({ templateId }) => !isSingleton(templateId) && !isFromReaders(templateId)),
     },
   });
 }

@@ -7,6 +7,11 @@ export function isSingleton(type: string): boolean {
   return type === SITE_SETTINGS_ID;
 }
 
+/** Whether documents of this type come from readers: editors answer them and make none. */
+export function isFromReaders(type: string): boolean {
+  return type === 'readerReport';
+}
+
 /** The lists an editor works from: monographs first, in the ways they are looked for. */
 export const structure: StructureResolver = (S) =>
   S.list()
@@ -34,6 +39,21 @@ export const structure: StructureResolver = (S) =>
       listItem(S, { type: 'drugClass', title: 'Drug classes' }),
       listItem(S, { type: 'condition', title: 'Conditions' }),
       listItem(S, { type: 'person', title: 'People', sortedBy: 'name' }),
+      S.divider(),
+      S.listItem()
+        .id('readerReports')
+        .title('Reader reports')
+        .schemaType('readerReport')
+        .child(
+          S.documentTypeList('readerReport')
+            .title('Reader reports')
+            .showIcons(false)
+            // New, in progress, done; in each the latest first.
+            .defaultOrdering([
+              { field: 'status', direction: 'desc' },
+              { field: 'receivedAt', direction: 'desc' },
+            ]),
+        ),
       S.divider(),
       listItem(S, { type: 'redirect', title: 'Redirects', sortedBy: 'from' }),
       S.listItem()

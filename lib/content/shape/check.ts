@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { monographDocument } from './monograph.ts';
+import { readerReportDocument } from './readerReport.ts';
 import {
   conditionDocument,
   drugClassDocument,
@@ -16,6 +17,7 @@ export const SHAPES = {
   condition: conditionDocument,
   redirect: redirectDocument,
   siteSettings: siteSettingsDocument,
+  readerReport: readerReportDocument,
 } as const;
 
 export type DocumentType = keyof typeof SHAPES;

@@ -19,7 +19,8 @@ export const drugClassDocument = z.strictObject({ ...term, _type: z.literal('dru
 
 export const conditionDocument = z.strictObject({ ...term, _type: z.literal('condition') });
 
-const sitePath = z
+/** A path on this site, without query or fragment. */
+export const sitePath = z
   .string()
   .regex(/^\/[^\s\\?#]*$/, 'Give a path on this site that starts with "/", without spaces.')
   // "//" leads to another site, even after "/..".

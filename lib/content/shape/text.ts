@@ -21,6 +21,16 @@ export function findInvisible(text: string): { codePoint: string; index: number 
   return { codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, index };
 }
 
+/**
+ * A reader's words as this site may keep them: what nobody can see is taken out, lines end alike.
+ * Nothing that can be read is changed.
+ */
+export function withoutInvisible(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
+    .replace(new RegExp(FORBIDDEN, 'gu'), '');
+}
+
 /** Text of any length, also none, without invisible characters. */
 export const text = z.string().superRefine((value, context) => {
   const found = findInvisible(value);

@@ -111,6 +111,13 @@ export const SOURCE_KIND = {
   aiGenerated: 'Machine-written',
 } as const;
 
+/** What has become of a reader's report. The Studio's list sorts by the stored words, last first. */
+export const REPORT_STATUS = {
+  new: 'New',
+  inProgress: 'In progress',
+  done: 'Done',
+} as const;
+
 export type Topic = keyof typeof TOPIC;
 export type SectionName = keyof typeof SECTION;
 export type Place = keyof typeof PLACE;

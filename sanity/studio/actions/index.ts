@@ -1,10 +1,13 @@
 import type { DocumentActionComponent, DocumentActionsContext } from 'sanity';
-import { isSingleton } from '../structure.ts';
+import { isFromReaders, isSingleton } from '../structure.ts';
 import { openOnSite } from './openOnSite.ts';
 import { publishLeavingRedirect } from './publishLeavingRedirect.ts';
 
 /** Actions that make no sense for a document there is only one of. */
 const NOT_FOR_SINGLETONS = new Set<string | undefined>(['duplicate', 'delete', 'unpublish']);
+
+/** A copy of a reader's words would be somebody else's. */
+const NOT_FOR_READERS_WORDS = new Set<string | undefined>(['duplicate']);
 
 /** Actions after which a draft becomes what readers see: at once, or at its time. */
 const PUBLISHING = new Set<string | undefined>(['publish', 'schedule']);
@@ -20,6 +23,9 @@ export function documentActions(
 ): DocumentActionComponent[] {
   if (isSingleton(schemaType)) {
     return actions.filter(({ action }) => !NOT_FOR_SINGLETONS.has(action));
+  }
+  if (isFromReaders(schemaType)) {
+    return actions.filter(({ action }) => !NOT_FOR_READERS_WORDS.has(action));
   }
   if (schemaType !== 'monograph') return actions;
   return [
