@@ -44,3 +44,8 @@ export function draftsClient(environment: Environment): SanityClient {
     stega: false,
   });
 }
+
+/** The client that takes readers' reports. It reads nothing and may do nothing else. */
+export function reportsClient(environment: Environment, token: string): SanityClient {
+  return createClient({ ...configuration(environment), token });
+}

@@ -5,6 +5,7 @@ import {
   isSignatureError,
   SIGNATURE_HEADER_NAME,
 } from '@sanity/webhook';
+import { readLimited } from '#lib/http/readLimited.ts';
 
 /** A message older (or newer) than this is a replay, or comes from a clock that is wrong. */
 const REPLAY_WINDOW = 5 * 60 * 1000;
@@ -27,7 +28,7 @@ export async function readSigned(
 ): Promise<Signed> {
   const signature = request.headers.get(SIGNATURE_HEADER_NAME);
   if (signature === null) return refuse(401, `There is no ${SIGNATURE_HEADER_NAME} header.`);
-  const body = await readLimited(request);
+  const body = await readLimited(request, MOST_BYTES);
   if (body === null) return refuse(413, `A message has at most ${MOST_BYTES} bytes.`);
   const signedAt = await verify(body, signature, secret);
   if (signedAt === null) return refuse(401, 'The signature is not by our webhook secret.');
@@ -56,16 +57,4 @@ async function verify(body: string, signature: string, secret: string): Promise<
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
-}
-
-async function readLimited(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length')) > MOST_BYTES) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MOST_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
