@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'groq-js';
 import { z } from 'zod';
 import { DEFAULT_ROLES, DEFAULT_USERS } from './access/defaults.ts';
+import { parseQuery } from './query/parse.ts';
 
 const name = z.string().regex(/^[a-zA-Z0-9~_-]{1,64}$/, 'only letters, digits, - and _');
 
@@ -125,7 +125,7 @@ function areHeaders(headers: Record<string, string>): boolean {
 
 function isGroq(expression: string): boolean {
   try {
-    parse(expression);
+    parseQuery({ query: expression, parameters: {} });
     return true;
   } catch {
     return false;

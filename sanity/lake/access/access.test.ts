@@ -16,6 +16,15 @@ beforeAll(async () => {
         name: 'novelist',
         grants: [{ filter: '_type == "novel"', permissions: ['read', 'create', 'update'] }],
       },
+      {
+        name: 'neighbour',
+        grants: [
+          {
+            filter: 'geo::distance(place, geo::latLng(59.9, 10.7)) < 10000',
+            permissions: ['read'],
+          },
+        ],
+      },
     ],
     tokens: [
       { token: 'token-of-administrator', label: 'A', roles: ['administrator'] },
@@ -23,6 +32,7 @@ beforeAll(async () => {
       { token: 'token-of-viewer', label: 'V', roles: ['viewer'] },
       { token: 'token-of-reviewer', label: 'R', roles: ['reviewer'] },
       { token: 'token-of-novelist', label: 'N', roles: ['novelist'] },
+      { token: 'token-of-neighbour', label: 'B', roles: ['neighbour'] },
     ],
     corsOrigins: ['https://example.org'],
   });
@@ -234,6 +244,19 @@ describe('signing in', () => {
     expect(await other.request({ url: '/users/me/keyvalue/a' })).toEqual([
       { key: 'a', value: null },
     ]);
+  });
+});
+
+describe('a grant', () => {
+  it('may ask what any query may ask, of places for example', async () => {
+    await lake
+      .as('administrator')
+      .transaction()
+      .create({ _id: 'near', _type: 'house', place: { lat: 59.91, lng: 10.75 } })
+      .create({ _id: 'far', _type: 'house', place: { lat: 40.7, lng: -73.98 } })
+      .commit();
+    const neighbour = lake.anonymous({ token: 'token-of-neighbour' });
+    expect(await neighbour.fetch('*[]._id', {}, { perspective: 'raw' })).toEqual(['near']);
   });
 });
 

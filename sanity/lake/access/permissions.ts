@@ -1,7 +1,8 @@
-import { type ExprNode, evaluateSync, parse } from 'groq-js';
+import { type ExprNode, evaluateSync } from 'groq-js';
 import type { GrantConfig } from '../config.ts';
 import { apiError } from '../errors.ts';
 import { MutationRefusal } from '../mutate/apply.ts';
+import { parseQuery } from '../query/parse.ts';
 import { Snapshot } from '../query/snapshot.ts';
 import type { Change, Dataset } from '../store/dataset.ts';
 import { isPublicId, type LakeDocument } from '../store/document.ts';
@@ -16,7 +17,7 @@ const filters = new Map<string, ExprNode>();
 function filterTree(filter: string): ExprNode {
   const known = filters.get(filter);
   if (known) return known;
-  const tree = parse(filter);
+  const tree = parseQuery({ query: filter, parameters: {} });
   filters.set(filter, tree);
   return tree;
 }

@@ -1,3 +1,4 @@
+import { evaluateSync, toJS } from 'groq-js';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from './parse.ts';
 
@@ -46,5 +47,19 @@ describe('a query that cannot be parsed', () => {
 
   it('says where the syntax ends, also where functions were renamed on the way', () => {
     expect(refusal('geo({}) |')).toMatchObject({ body: { error: { start: 9 } } });
+  });
+});
+
+describe('a path in a query', () => {
+  it.each([
+    ['path("a.b.c") in path("a.**")', true],
+    ['path("a.b.c") in path("b.**")', false],
+    ['*[path(_id) in path("a.*")]._id', ['a.b']],
+    ['path("a.b") == path("a.b")', true],
+    ['(path("a.b")) != path("a.c")', true],
+  ])('may be looked for in another: %s', (query, value) => {
+    const tree = parseQuery({ query, parameters: {} });
+    const dataset = [{ _id: 'a' }, { _id: 'a.b' }, { _id: 'a.b.c' }];
+    expect(toJS(evaluateSync(tree, { dataset }))).toEqual(value);
   });
 });

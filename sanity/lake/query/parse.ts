@@ -1,4 +1,4 @@
-import { type ExprNode, GroqSyntaxError, parse } from 'groq-js';
+import { type ExprNode, GroqSyntaxError, type OpCallNode, type ParseOptions, parse } from 'groq-js';
 import { contentError } from '../errors.ts';
 import { call } from './call.ts';
 import { geoFunctions } from './geo/functions.ts';
@@ -17,7 +17,7 @@ export function parseQuery({ query, parameters }: Question): ExprNode {
   if (known) return known;
   let tree: ExprNode;
   try {
-    tree = checked(parseReworded(query, parameters));
+    tree = checked(parseReworded(query, { params: parameters }));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const position = error instanceof GroqSyntaxError ? error.position : 0;
@@ -31,11 +31,18 @@ export function parseQuery({ query, parameters }: Question): ExprNode {
   return tree;
 }
 
+/**
+ * Takes an expression over one document and its change (`before()`, `delta::…`), as webhooks have
+ * them; returns its tree. Throws groq-js's error if it is none.
+ */
+export function parseDelta(text: string): ExprNode {
+  return checked(parseReworded(text, { mode: 'delta' }));
+}
+
 /** What groq-js does not know, or gets wrong, is given to it in other words. */
-function parseReworded(text: string, parameters: Record<string, unknown>): ExprNode {
+function parseReworded(text: string, options: ParseOptions): ExprNode {
   // To groq-js a comment is only one if a line follows.
   const query = /\/\/.*$/.test(text) ? `${text}\n` : text;
-  const options = { params: parameters };
   try {
     // First as it stands: errors of syntax tell the place.
     const tree = parse(query, options);
@@ -81,6 +88,7 @@ function checked(node: ExprNode): ExprNode {
     throw new Error('score() takes documents: a filter, a slice or an order, not a projection');
   }
   const mapped = mapChildren(node, checked);
+  if (mapped.type === 'OpCall') return withTextsOfPaths(mapped);
   if (mapped.type !== 'FuncCall') return mapped;
   const { namespace, name, args } = mapped;
   const [first, ...rest] = args;
@@ -91,6 +99,21 @@ function checked(node: ExprNode): ExprNode {
   if (aliased) return call(aliased, rest);
   const own = geoFunctions[`${namespace}::${name}`];
   return own ? call(own, args) : mapped;
+}
+
+/** To groq-js no path is in, or equal to, another: the texts they are made of are. */
+function withTextsOfPaths(node: OpCallNode): ExprNode {
+  const [left, right] = [pathText(node.left), pathText(node.right)];
+  if (!left || !right) return node;
+  if (node.op === 'in') return { ...node, left };
+  return node.op === '==' || node.op === '!=' ? { ...node, left, right } : node;
+}
+
+/** Takes an expression; returns what stands in `path(…)`, or undefined if it is none. */
+function pathText(node: ExprNode): ExprNode | undefined {
+  if (node.type === 'Group') return pathText(node.base);
+  const isPath = node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'path';
+  return isPath ? node.args[0] : undefined;
 }
 
 /** Documents can be scored; one element, or what a projection made of them, cannot. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type ExprNode, evaluate, evaluateSync, parse } from 'groq-js';
+import { type ExprNode, evaluate, evaluateSync } from 'groq-js';
 import type { WebhookConfig } from '../config.ts';
+import { parseDelta } from '../query/parse.ts';
 import { isDraftId, isVersionId } from '../store/document.ts';
 import { type DocumentChange, type Occasion, operationOf } from './change.ts';
 
@@ -20,8 +21,8 @@ export class WebhookMessage {
   /** Throws WebhookQueryError if the filter or projection is not GROQ. */
   constructor(config: WebhookConfig) {
     this.config = config;
-    this.#filter = parseDelta(config, 'filter');
-    this.#projection = parseDelta(config, 'projection');
+    this.#filter = parsed(config, 'filter');
+    this.#projection = parsed(config, 'projection');
   }
 
   /** Whether the change is of a kind this webhook asks for; the filter is not looked at yet. */
@@ -94,11 +95,11 @@ async function evaluated(expression: ExprNode, change: DocumentChange): Promise<
   return result.get();
 }
 
-function parseDelta(config: WebhookConfig, part: 'filter' | 'projection'): ExprNode | undefined {
+function parsed(config: WebhookConfig, part: 'filter' | 'projection'): ExprNode | undefined {
   const source = config[part];
   if (!source) return undefined;
   try {
-    return parse(source, { mode: 'delta' });
+    return parseDelta(source);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new WebhookQueryError(

@@ -100,6 +100,20 @@ test('a message is signed and named as Sanity does, with the projection asked fo
   expect(Date.parse(String(message?.headers['sanity-transaction-time']))).toBeGreaterThan(0);
 });
 
+test('filter and projection may ask what any query may ask, of places for example', async () => {
+  const { url, received } = await receiver();
+  const { outbox } = open(temporaryDatabase(), {
+    url,
+    filter: 'geo::distance(place, geo::latLng(59.9, 10.7)) < 10000',
+    projection: '{"metres": round(geo::distance(place, geo(after().place)))} // of itself',
+  });
+  outbox.start();
+  outbox.enqueue(change(null, monograph('far', { place: { lat: 40.7, lng: -73.98 } })));
+  outbox.enqueue(change(null, monograph('near', { place: { lat: 59.91, lng: 10.75 } })));
+  await vi.waitFor(() => expect(received).toHaveLength(1));
+  expect(JSON.parse(received[0]?.body ?? '')).toEqual({ metres: 0 });
+});
+
 test('a delete is told with the last content', async () => {
   const { url, received } = await receiver();
   const { outbox } = open(temporaryDatabase(), {
