@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import { freshnessHeaders } from './lib/freshness/headers.ts';
+import { markdownRewrites } from './lib/markdown/routing.ts';
 import { draftHeaders, draftRewrites } from './lib/preview/routing.ts';
 import { securityHeaders } from './lib/security/headers.ts';
 
@@ -21,7 +22,11 @@ const config: NextConfig = {
     // The site and the Studio each have a root layout of their own.
     globalNotFound: true,
   },
-  rewrites: async () => ({ beforeFiles: draftRewrites(), afterFiles: [], fallback: [] }),
+  rewrites: async () => ({
+    beforeFiles: [...markdownRewrites(), ...draftRewrites()],
+    afterFiles: [],
+    fallback: [],
+  }),
   headers: async () => [
     ...securityHeaders({
       lake: process.env.SANITY_API_HOST,

@@ -1,20 +1,23 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { loadRedirect } from '#lib/content/loaders.ts';
+import { contentSource, loadRedirect } from '#lib/content/loaders.ts';
 import { ASK_AT_EVERY_VISIT } from '#lib/freshness/headers.ts';
+import { readOldAddress } from '#lib/seo/oldAddresses.ts';
 
 /** No page has this address: it leads to the one prerendered "Page not found". */
 const NOWHERE = '/not-an-address';
 
+/** Addresses in these rooms get here only if no page can answer to them. */
+const ROOM = /^\/(drugs|drafts|studio|classes|conditions|a-to-z)\//;
+
 /**
- * Editors' redirects, for addresses no page answers to. What is left falls through to the one
- * prerendered "Page not found": unlike a catch-all page it costs no rendering and no file per
- * address that somebody makes up.
+ * Redirects for addresses no page answers to: an editor's first, then those of old addresses. What
+ * is left falls through to the one prerendered "Page not found": unlike a catch-all page it costs
+ * no rendering and no file per address that somebody makes up.
  */
 export default async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (/^\/(drugs|drafts|studio)\//.test(request.nextUrl.pathname)) {
-    return NextResponse.rewrite(new URL(NOWHERE, request.url));
-  }
-  const redirect = await loadRedirect(request.nextUrl.pathname);
+  const path = request.nextUrl.pathname;
+  if (ROOM.test(path)) return NextResponse.rewrite(new URL(NOWHERE, request.url));
+  const redirect = (await loadRedirect(path)) ?? (await readOldAddress(contentSource(), path));
   if (redirect === null) return NextResponse.next();
   const answer = NextResponse.redirect(
     new URL(redirect.to, request.url),
@@ -26,13 +29,16 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
 
 export const config = {
   matcher: [
-    '/((?!$|drugs(?:/|$)|drafts(?:/|$)|studio(?:/|$)|api/|_next/|icon\\.svg$|robots\\.txt$).*)',
-    // No slug is written with such signs. Reviewers may name a document by its id instead.
+    // All but what this site answers itself: its rooms, and its files.
+    '/((?!$|(?:drugs|drafts|studio|classes|conditions|a-to-z|search|compare|interactions|about|report)(?:/|$)|api/|sitemaps/|_next/|(?:icon\\.svg|robots\\.txt|sitemap\\.xml|changes\\.atom|llms\\.txt)$).*)',
+    // No slug is written with such signs; `.md` is a page's twin. Reviewers may name a document by
+    // its id instead.
     {
-      source: '/drugs/:slug([^/]*[^a-z0-9/-][^/]*)',
+      source: '/drugs/:slug((?![a-z0-9-]+\\.md$)[^/]*[^a-z0-9/-][^/]*)',
       missing: [{ type: 'cookie', key: '__prerender_bypass' }],
     },
+    '/:room(classes|conditions|a-to-z)/:slug([^/]*[^a-z0-9/-][^/]*)',
     // Left to Next, an address that it cannot decode would be an error of the server's.
-    '/:room(drugs|drafts|studio)/:path(.*%.*)',
+    '/:room(drugs|drafts|studio|classes|conditions|a-to-z)/:path(.*%.*)',
   ],
 };

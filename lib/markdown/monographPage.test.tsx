@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { Contents } from '../../app/(site)/_components/monograph/Contents.tsx';
+import { chaptersOf } from '../../app/(site)/_components/monograph/chapters.ts';
+import { EXAMPLE } from '../../app/(site)/_components/monograph/fixture.ts';
+import { MonographArticle } from '../../app/(site)/_components/monograph/MonographArticle.tsx';
+import { wordsShown } from '../../app/(site)/_components/monograph/wordsShown.ts';
+import { monographMarkdown } from './monographPage.ts';
+import { wordsOf } from './testing/wordsOf.ts';
+
+const SITE = 'https://example.org';
+const SETTINGS = {
+  publisher: { name: 'Press' },
+  defaultDisclaimer: EXAMPLE.disclaimer ?? [],
+  emergencyContacts: [{ region: 'Here', label: 'Ambulance', phone: '+44 999' }],
+  reportingContacts: [{ region: 'Here', label: 'Card', url: 'https://example.org/card' }],
+};
+const PAGE = { monograph: EXAMPLE, settings: SETTINGS, keptSince: '2026-11-23T18:05:00Z' };
+const MARKDOWN = monographMarkdown(PAGE, SITE);
+
+/** Words as they are compared: on the page, layout stands for the colon of a label. */
+function compared(words: string[]): string[] {
+  return words.map((word) => word.replace(/:$/, '')).filter((word) => word !== '');
+}
+
+/** The words of the page but for its list of contents, which repeats headings. */
+function wordsOfThePage(): string[] {
+  const all = wordsShown(<MonographArticle {...PAGE} />);
+  const contents = wordsShown(<Contents chapters={chaptersOf(EXAMPLE)} hasReferences />);
+  const at = all.findIndex((_, start) =>
+    contents.every((word, index) => all[start + index] === word),
+  );
+  expect(at).toBeGreaterThan(0);
+  return all.toSpliced(at, contents.length);
+}
+
+test('the twin has every word of the page, in the same order, and then says where the page is', () => {
+  expect(compared(wordsOf(MARKDOWN))).toEqual([
+    ...compared(wordsOfThePage()),
+    ...['This', 'page', 'on', 'Formulary'],
+  ]);
+});
