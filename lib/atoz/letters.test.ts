@@ -4,7 +4,18 @@ import { letterGroups } from './letters.ts';
 
 function entry(title: string, names: Partial<IndexEntry> = {}): IndexEntry {
   const slug = title.toLowerCase();
-  return { id: slug, title, slug, brandNames: [], synonyms: [], ...names };
+  return {
+    id: slug,
+    title,
+    slug,
+    brandNames: [],
+    synonyms: [],
+    updatedAt: '2026-01-01T00:00:00Z',
+    drugClasses: [],
+    conditions: [],
+    ingredients: [],
+    ...names,
+  };
 }
 
 function linesUnder(heading: string, entries: IndexEntry[]): string[] {

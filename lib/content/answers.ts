@@ -38,13 +38,18 @@ export const monographAnswer = z.object({
   remembered: whereabouts,
 });
 
+const listing = z.object({ _id: z.string(), _rev: z.string(), slug: z.unknown() });
+
+/** What the index says of a published document: enough to know whether it must be fetched. */
+export type Listing = z.infer<typeof listing>;
+
 export const indexAnswer = z.object({
-  monographs: z.array(z.object({ _id: z.string(), _rev: z.string(), slug: z.unknown() })),
-  terms: z.array(z.string()),
+  monographs: z.array(listing),
+  terms: z.array(listing.extend({ _type: z.enum(['drugClass', 'condition']) })),
   people: z.array(z.looseObject({ _id: z.string() })),
 });
 
-export type Listing = z.infer<typeof indexAnswer>['monographs'][number];
+export type IndexAnswer = z.infer<typeof indexAnswer>;
 
 export const documentsAnswer = z.array(storedDocument);
 

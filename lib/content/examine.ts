@@ -32,11 +32,13 @@ export function rightfulHolder<T>(
   return holders.find((holder) => idOf(holder) === remembered) ?? holders[0];
 }
 
+const CALLED = { monograph: 'monograph', drugClass: 'drug class', condition: 'condition' };
+
 /** The fault of a document whose address another one holds. */
-export function addressTaken(holderId: string): Fault {
+export function addressTaken(holderId: string, type: keyof typeof CALLED): Fault {
   return {
     path: ['slug', 'current'],
     rule: 'address-taken',
-    message: `The monograph "${holderId}" already has this address: choose another.`,
+    message: `The ${CALLED[type]} "${holderId}" already has this address: choose another.`,
   };
 }

@@ -1,8 +1,8 @@
 import { cache } from 'react';
 import { env } from '#lib/env.ts';
 import { describePage, KEPT_PAGE_LIFE, PAGE_LIFE } from './cache.ts';
-import type { IndexEntry, MonographAnswer, PreviewAnswer } from './monograph.ts';
-import { readIndex, readIndexForBuild } from './readIndex.ts';
+import type { IndexEntry, Lists, MonographAnswer, PreviewAnswer, Term } from './monograph.ts';
+import { readLists, readListsForBuild } from './readIndex.ts';
 import { readMonograph } from './readMonograph.ts';
 import { readPreview } from './readPreview.ts';
 import { readRedirect } from './readRedirect.ts';
@@ -39,23 +39,35 @@ export const loadMonograph = cache(async (slug: string): Promise<MonographAnswer
   return answer;
 });
 
+const loadLists = cache(async (): Promise<Lists> => {
+  const lists = await readLists(contentSource());
+  await describePage([INDEX_TAG], PAGE_LIFE);
+  return lists;
+});
+
 /**
  * Every monograph that has a page, by title. An invalid one stays listed while its last good page
- * stands.
+ * stands. With `loadTerms` it costs one request to the lake.
  * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
  */
-export const loadIndex = cache(async (): Promise<IndexEntry[]> => {
-  const entries = await readIndex(contentSource());
-  await describePage([INDEX_TAG], PAGE_LIFE);
-  return entries;
-});
+export async function loadIndex(): Promise<IndexEntry[]> {
+  return (await loadLists()).entries;
+}
+
+/**
+ * Every drug class and condition that has a page, by title.
+ * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
+ */
+export async function loadTerms(): Promise<Term[]> {
+  return (await loadLists()).terms;
+}
 
 /**
  * The slugs to build, for `generateStaticParams`: only pages that stand; the log names the rest.
  * @throws LakeUnavailable if the lake cannot be reached: a build without content helps nobody.
  */
 export async function loadSlugs(): Promise<string[]> {
-  return (await readIndexForBuild(contentSource())).map((entry) => entry.slug);
+  return (await readListsForBuild(contentSource())).entries.map((entry) => entry.slug);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Fault } from './shape/check.ts';
 import type { Interaction, MonographContent } from './shape/monograph.ts';
+import type { RichText } from './shape/richText.ts';
 
 /** Another page a monograph links to. */
 export type Link = { id: string; title: string; slug: string };
@@ -64,7 +65,7 @@ export type PreviewAnswer =
     }
   | { state: 'absent' };
 
-/** One line of the A to Z. */
+/** One line of the A to Z and of every other list. */
 export type IndexEntry = {
   id: string;
   title: string;
@@ -72,4 +73,26 @@ export type IndexEntry = {
   brandNames: string[];
   synonyms: string[];
   marketStatus?: Monograph['marketStatus'];
+  /** ISO 8601 time of the last change. */
+  updatedAt: string;
+  /** The ids of what it refers to. */
+  drugClasses: string[];
+  conditions: string[];
+  ingredients: string[];
+  /** The day of its last review and the day the next is due, `YYYY-MM-DD`. */
+  review?: { date: string; nextDue: string };
 };
+
+/** A drug class or a condition, with a page of its own. */
+export type Term = {
+  id: string;
+  kind: 'drugClass' | 'condition';
+  title: string;
+  slug: string;
+  description?: RichText;
+  /** ISO 8601 time of the last change. */
+  updatedAt: string;
+};
+
+/** All that has a page: monographs and terms, each by title. */
+export type Lists = { entries: IndexEntry[]; terms: Term[] };

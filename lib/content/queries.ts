@@ -26,14 +26,14 @@ export const MONOGRAPH_QUERY = groq`{
   "remembered": *[_type == "monograph" && _id == $remembered][0]{_id, "slug": slug.current}
 }`;
 
-/** Every published monograph by revision, and everything that a strong reference may point at. */
+/** Every published monograph and term by revision, and everyone who may have reviewed. */
 export const INDEX_QUERY = groq`{
   "monographs": *[_type == "monograph"] | order(_createdAt asc, _id asc){_id, _rev, "slug": slug.current},
-  "terms": *[_type in ["drugClass", "condition"]]._id,
+  "terms": *[_type in ["drugClass", "condition"]] | order(_createdAt asc, _id asc){_id, _rev, _type, "slug": slug.current},
   "people": *[_type == "person"]{_id, name, credentials, role, url}
 }`;
 
-export const DOCUMENTS_QUERY = groq`*[_type == "monograph" && _id in $ids]`;
+export const DOCUMENTS_QUERY = groq`*[_type in ["monograph", "drugClass", "condition"] && _id in $ids]`;
 
 /** The addresses of every monograph whose page shows something of a document. */
 export const TOUCHED_QUERY = groq`*[_type == "monograph" && references($id)] | order(_id asc){_id, "slug": slug.current}`;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { LakeUnavailable } from './lake.ts';
-import { readIndex, readIndexForBuild } from './readIndex.ts';
+import { readIndex, readListsForBuild } from './readIndex.ts';
 import { readMonograph } from './readMonograph.ts';
 import type { ContentSource } from './source.ts';
 import { FAULTS } from './testing/faultProxy.ts';
-import { sampleMonograph } from './testing/samples.ts';
+import { memberReference, sampleMonograph, sampleTerm } from './testing/samples.ts';
 import { startTestLake, type TestLake } from './testing/testLake.ts';
 
 let lake: TestLake;
@@ -24,7 +24,21 @@ async function slugs(): Promise<string[]> {
 test('lists every monograph by title, with the names it is found by', async () => {
   await lake.editor
     .transaction()
-    .create(sampleMonograph('warfarin', { brandNames: ['Coumadin'], marketStatus: 'active' }))
+    .create(sampleTerm('drugClass', 'anticoagulants'))
+    .create({ _id: 'person-a', _type: 'person', name: 'A. Reader', credentials: 'PharmD' })
+    .create(
+      sampleMonograph('warfarin', {
+        brandNames: ['Coumadin'],
+        marketStatus: 'active',
+        drugClasses: [memberReference('drugClass-anticoagulants')],
+        references: [{ _type: 'citation', _key: 'c1', citation: 'A handbook.' }],
+        review: {
+          reviewer: { _type: 'reference', _ref: 'person-a' },
+          date: '2026-01-01',
+          nextDue: '2028-01-01',
+        },
+      }),
+    )
     .create(sampleMonograph('aspirin', { synonyms: ['ASA'] }))
     .create({ ...sampleMonograph('draft'), _id: 'drafts.monograph-draft' })
     .commit();
@@ -35,6 +49,10 @@ test('lists every monograph by title, with the names it is found by', async () =
       slug: 'aspirin',
       brandNames: [],
       synonyms: ['ASA'],
+      updatedAt: expect.any(String),
+      drugClasses: [],
+      conditions: [],
+      ingredients: [],
     },
     {
       id: 'monograph-warfarin',
@@ -43,6 +61,11 @@ test('lists every monograph by title, with the names it is found by', async () =
       brandNames: ['Coumadin'],
       synonyms: [],
       marketStatus: 'active',
+      updatedAt: expect.any(String),
+      drugClasses: ['drugClass-anticoagulants'],
+      conditions: [],
+      ingredients: [],
+      review: { date: '2026-01-01', nextDue: '2028-01-01' },
     },
   ]);
 });
@@ -77,7 +100,9 @@ test('a build judges again and names every fault again', async () => {
   await lake.editor.create(sampleMonograph('broken', { usage: 'just text' }));
   await readIndex(source);
   lake.log.length = 0;
-  expect((await readIndexForBuild(source)).map((entry) => entry.slug)).toEqual(['warfarin']);
+  expect((await readListsForBuild(source)).entries.map((entry) => entry.slug)).toEqual([
+    'warfarin',
+  ]);
   expect(lake.log).toHaveLength(1);
 });
 
@@ -129,6 +154,6 @@ test.each(FAULTS.filter((fault) => fault !== 'hanging'))(
     await readIndex(source);
     lake.proxy.fault = fault;
     expect(await slugs()).toEqual(['warfarin']);
-    await expect(readIndexForBuild(source)).rejects.toThrow(LakeUnavailable);
+    await expect(readListsForBuild(source)).rejects.toThrow(LakeUnavailable);
   },
 );

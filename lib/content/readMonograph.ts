@@ -50,7 +50,7 @@ function answerFromLake(
   const held = rightfulHolder(answer.holders, ({ document }) => document._id, remembered);
   if (held !== undefined) {
     for (const other of answer.holders.filter((each) => each !== held)) {
-      reportFaults(source, other, [addressTaken(held.document._id)]);
+      reportFaults(source, other, [addressTaken(held.document._id, 'monograph')]);
     }
     return answerFromHolder(source, slug, held, askedAt);
   }

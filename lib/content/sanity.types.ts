@@ -701,14 +701,27 @@ export type MONOGRAPH_QUERY_RESULT = {
 
 // Source: lib/content/queries.ts
 // Variable: INDEX_QUERY
-// Query: {  "monographs": *[_type == "monograph"] | order(_createdAt asc, _id asc){_id, _rev, "slug": slug.current},  "terms": *[_type in ["drugClass", "condition"]]._id,  "people": *[_type == "person"]{_id, name, credentials, role, url}}
+// Query: {  "monographs": *[_type == "monograph"] | order(_createdAt asc, _id asc){_id, _rev, "slug": slug.current},  "terms": *[_type in ["drugClass", "condition"]] | order(_createdAt asc, _id asc){_id, _rev, _type, "slug": slug.current},  "people": *[_type == "person"]{_id, name, credentials, role, url}}
 export type INDEX_QUERY_RESULT = {
   monographs: Array<{
     _id: string;
     _rev: string;
     slug: string;
   }>;
-  terms: Array<string>;
+  terms: Array<
+    | {
+        _id: string;
+        _rev: string;
+        _type: "condition";
+        slug: string;
+      }
+    | {
+        _id: string;
+        _rev: string;
+        _type: "drugClass";
+        slug: string;
+      }
+  >;
   people: Array<{
     _id: string;
     name: string;
@@ -720,111 +733,133 @@ export type INDEX_QUERY_RESULT = {
 
 // Source: lib/content/queries.ts
 // Variable: DOCUMENTS_QUERY
-// Query: *[_type == "monograph" && _id in $ids]
-export type DOCUMENTS_QUERY_RESULT = Array<{
-  _id: string;
-  _type: "monograph";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  genericName?: RichText;
-  brandNames?: Array<string>;
-  drugClasses?: Array<
-    {
-      _key: string;
-    } & DrugClassReference
-  >;
-  conditions?: Array<
-    {
-      _key: string;
-    } & ConditionReference
-  >;
-  ingredients?: Array<
-    {
-      _key: string;
-    } & MonographReference
-  >;
-  prescriptionStatus?: "both" | "otc" | "prescriptionOnly";
-  marketStatus?: "active" | "investigational" | "withdrawn";
-  demonstration?: boolean;
-  synonyms?: Array<string>;
-  pronunciation?: string;
-  identifiers?: {
-    rxcui?: string;
-    unii?: string;
-    cas?: string;
-    snomed?: string;
-    atc?: Array<string>;
-    splSetId?: string;
-  };
-  previousSlugs?: Array<string>;
-  boxedWarning?: {
-    heading: string;
-    text: RichText;
-    source: string;
-  };
-  careCards?: Array<
-    {
-      _key: string;
-    } & CareCard
-  >;
-  usage?: RichText;
-  dosage?: RichText;
-  howItWorks?: RichText;
-  sideEffects?: {
-    intro?: RichText;
-    groups?: Array<
-      {
-        _key: string;
-      } & SideEffectGroup
-    >;
-    outro?: RichText;
-  };
-  precautions?: {
-    intro?: RichText;
-    items?: Array<
-      {
-        _key: string;
-      } & Precaution
-    >;
-    outro?: RichText;
-  };
-  interactions?: Array<
-    {
-      _key: string;
-    } & Interaction
-  >;
-  faqs?: Array<
-    {
-      _key: string;
-    } & Faq
-  >;
-  extraSections?: Array<
-    {
-      _key: string;
-    } & ExtraSection
-  >;
-  disclaimer?: RichText;
-  references?: Array<
-    {
-      _key: string;
-    } & Citation
-  >;
-  review?: {
-    reviewer: PersonReference;
-    date: string;
-    nextDue: string;
-    revision?: string;
-  };
-  source?: {
-    kind: "aiGenerated" | "authored" | "imported";
-    path?: string;
-    sha256?: string;
-    markdown?: string;
-  };
-}>;
+// Query: *[_type in ["monograph", "drugClass", "condition"] && _id in $ids]
+export type DOCUMENTS_QUERY_RESULT = Array<
+  | {
+      _id: string;
+      _type: "condition";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      description?: RichText;
+    }
+  | {
+      _id: string;
+      _type: "drugClass";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      description?: RichText;
+    }
+  | {
+      _id: string;
+      _type: "monograph";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title: string;
+      slug: Slug;
+      genericName?: RichText;
+      brandNames?: Array<string>;
+      drugClasses?: Array<
+        {
+          _key: string;
+        } & DrugClassReference
+      >;
+      conditions?: Array<
+        {
+          _key: string;
+        } & ConditionReference
+      >;
+      ingredients?: Array<
+        {
+          _key: string;
+        } & MonographReference
+      >;
+      prescriptionStatus?: "both" | "otc" | "prescriptionOnly";
+      marketStatus?: "active" | "investigational" | "withdrawn";
+      demonstration?: boolean;
+      synonyms?: Array<string>;
+      pronunciation?: string;
+      identifiers?: {
+        rxcui?: string;
+        unii?: string;
+        cas?: string;
+        snomed?: string;
+        atc?: Array<string>;
+        splSetId?: string;
+      };
+      previousSlugs?: Array<string>;
+      boxedWarning?: {
+        heading: string;
+        text: RichText;
+        source: string;
+      };
+      careCards?: Array<
+        {
+          _key: string;
+        } & CareCard
+      >;
+      usage?: RichText;
+      dosage?: RichText;
+      howItWorks?: RichText;
+      sideEffects?: {
+        intro?: RichText;
+        groups?: Array<
+          {
+            _key: string;
+          } & SideEffectGroup
+        >;
+        outro?: RichText;
+      };
+      precautions?: {
+        intro?: RichText;
+        items?: Array<
+          {
+            _key: string;
+          } & Precaution
+        >;
+        outro?: RichText;
+      };
+      interactions?: Array<
+        {
+          _key: string;
+        } & Interaction
+      >;
+      faqs?: Array<
+        {
+          _key: string;
+        } & Faq
+      >;
+      extraSections?: Array<
+        {
+          _key: string;
+        } & ExtraSection
+      >;
+      disclaimer?: RichText;
+      references?: Array<
+        {
+          _key: string;
+        } & Citation
+      >;
+      review?: {
+        reviewer: PersonReference;
+        date: string;
+        nextDue: string;
+        revision?: string;
+      };
+      source?: {
+        kind: "aiGenerated" | "authored" | "imported";
+        path?: string;
+        sha256?: string;
+        markdown?: string;
+      };
+    }
+>;
 
 // Source: lib/content/queries.ts
 // Variable: TOUCHED_QUERY

@@ -9,3 +9,43 @@ export const SITE_DESCRIPTION =
 export function drugPath(slug: string): string {
   return `/drugs/${slug}`;
 }
+
+/** The path of a drug class's page. */
+export function classPath(slug: string): string {
+  return `/classes/${slug}`;
+}
+
+/** The path of a condition's page. */
+export function conditionPath(slug: string): string {
+  return `/conditions/${slug}`;
+}
+
+/**
+ * The path of one part of the A to Z.
+ * @param part A letter in lower case, or `0-9`.
+ */
+export function letterPath(part: string): string {
+  return `/a-to-z/${part}`;
+}
+
+/** The path of two medicines side by side; of the choice of them without slugs. */
+export function comparePath(...slugs: [] | [a: string, b: string]): string {
+  const [a, b] = slugs;
+  return a === undefined || b === undefined ? '/compare' : `/compare?a=${a}&b=${b}`;
+}
+
+/** The path of the interaction check of some medicines. */
+export function interactionsPath(slugs: readonly string[] = []): string {
+  const query = slugs.map((slug) => `m=${slug}`).join('&');
+  return query === '' ? '/interactions' : `/interactions?${query}`;
+}
+
+/** The path of a search. */
+export function searchPath(query = ''): string {
+  return query === '' ? '/search' : `/search?q=${encodeURIComponent(query)}`;
+}
+
+/** The path on which a reader reports a problem with a page. */
+export function reportPath(page: string): string {
+  return `/report?page=${encodeURIComponent(page)}`;
+}

@@ -19,6 +19,9 @@ export const drugClassDocument = z.strictObject({ ...term, _type: z.literal('dru
 
 export const conditionDocument = z.strictObject({ ...term, _type: z.literal('condition') });
 
+export type DrugClassDocument = z.infer<typeof drugClassDocument>;
+export type ConditionDocument = z.infer<typeof conditionDocument>;
+
 /** A path on this site, without query or fragment. */
 export const sitePath = z
   .string()

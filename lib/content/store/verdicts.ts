@@ -1,23 +1,37 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { IndexEntry } from '../monograph.ts';
+import type { IndexEntry, Term } from '../monograph.ts';
 import type { Fault } from '../shape/check.ts';
 
-/** What the check said of one revision of a monograph, as far as the index needs it. */
-export type Verdict =
+/** What the check said of one revision of a monograph, as far as the lists need it. */
+export type MonographVerdict =
   | {
+      of: 'monograph';
       valid: true;
       entry: IndexEntry;
       /** What it must be able to refer to. */
       needs: { id: string; path: Fault['path'] }[];
     }
-  | { valid: false; title: string; faults: Fault[] };
+  | { of: 'monograph'; valid: false; title: string; faults: Fault[] };
 
-/** Verdicts by document and revision; only the latest of each document is remembered. */
+/** What the check said of one revision of a term; of a broken one, also the last that was good. */
+export type TermVerdict =
+  | { of: 'term'; valid: true; term: Term }
+  | { of: 'term'; valid: false; title: string; faults: Fault[]; last?: Term };
+
+export type Verdict = MonographVerdict | TermVerdict;
+
+/** A verdict and the mark of what it is about: a revision, and the rules of the day. */
+type Marked = { mark: string; verdict: Verdict };
+
+/**
+ * Verdicts by document; only the latest of each is remembered. They are read from the disk once:
+ * another process's verdict that this one does not know is only judged again.
+ */
 export class Verdicts {
   readonly #all: StatementSync;
   readonly #put: StatementSync;
   readonly #remove: StatementSync;
-  readonly #clear: StatementSync;
+  #known: Map<string, Marked> | undefined;
 
   constructor(database: DatabaseSync) {
     this.#all = database.prepare('SELECT id, revision, verdict FROM verdicts');
@@ -25,31 +39,32 @@ export class Verdicts {
       'INSERT OR REPLACE INTO verdicts (id, revision, verdict) VALUES (?, ?, ?)',
     );
     this.#remove = database.prepare('DELETE FROM verdicts WHERE id = ?');
-    this.#clear = database.prepare('DELETE FROM verdicts');
   }
 
   /** Every verdict by document id. */
-  all(): Map<string, { revision: string; verdict: Verdict }> {
-    return new Map(
-      this.#all
-        .all()
-        .map((row) => [
-          String(row.id),
-          { revision: String(row.revision), verdict: JSON.parse(String(row.verdict)) },
-        ]),
-    );
+  all(): ReadonlyMap<string, Marked> {
+    return this.#remembered();
   }
 
-  put(id: string, revision: string, verdict: Verdict): void {
-    this.#put.run(id, revision, JSON.stringify(verdict));
+  put(id: string, mark: string, verdict: Verdict): void {
+    this.#put.run(id, mark, JSON.stringify(verdict));
+    this.#remembered().set(id, { mark, verdict });
   }
 
   remove(id: string): void {
     this.#remove.run(id);
+    this.#remembered().delete(id);
   }
 
-  /** Forgets all, so that a new build judges by its own shape. */
-  clear(): void {
-    this.#clear.run();
+  #remembered(): Map<string, Marked> {
+    this.#known ??= new Map(
+      this.#all
+        .all()
+        .map((row) => [
+          String(row.id),
+          { mark: String(row.revision), verdict: JSON.parse(String(row.verdict)) },
+        ]),
+    );
+    return this.#known;
   }
 }
