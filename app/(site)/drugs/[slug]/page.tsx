@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { loadMonograph, loadSiteSettings, loadSlugs } from '#lib/content/loaders.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import { env } from '#lib/env.ts';
+import { markdownPath } from '#lib/markdown/form.ts';
 import { monographJsonLd, scriptJson } from '#lib/seo/jsonLd.ts';
 import { drugPath, SITE_NAME } from '#lib/seo/site.ts';
 import { pageDescription, pageTitle } from '#lib/seo/summary.ts';
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       return {
         title,
         description,
-        alternates: { canonical: url },
+        alternates: { canonical: url, types: { 'text/markdown': markdownPath(slug) } },
         openGraph: {
           siteName: SITE_NAME,
           type: 'article',
