@@ -2,7 +2,7 @@ import { type ExprNode, evaluateSync } from 'groq-js';
 import { rewrite } from '../query/rewrite.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { LakeDocument } from '../store/document.ts';
-import { lazyDocument } from '../store/lazyDocument.ts';
+import { UnreadDocument } from '../store/lazyDocument.ts';
 import { wordsOf } from '../store/words.ts';
 
 /**
@@ -16,10 +16,8 @@ export function followed(
 ): (document: LakeDocument | null, snapshot: Snapshot) => boolean {
   return (document, snapshot) => {
     if (!document) return false;
-    const withWords = lazyDocument(document, new Set(), {
-      whole: () => document,
-      words: () => wordsOf(document),
-    });
+    const source = { whole: () => document, words: () => wordsOf(document) };
+    const withWords = new UnreadDocument(document, new Set(), source).lazy();
     const { tree: alone, needsAll } = rewrite(onlyFrom(tree, withWords), snapshot, parameters);
     const options = {
       dataset: needsAll ? snapshot.all() : [],

@@ -15,6 +15,8 @@ export type Candidates = {
   late: readonly ExprNode[];
   /** Whether all of them meet the condition. */
   areAll: boolean;
+  /** Parts of the condition that all of them meet. */
+  settled: readonly ExprNode[];
   find: (values: readonly unknown[]) => readonly Seen[];
 };
 
@@ -35,6 +37,16 @@ export function candidates(
   parameters: Record<string, unknown>,
   isScored = false,
 ): Candidates | undefined {
+  const found = lookUp(condition, snapshot, parameters, isScored);
+  return found?.areAll ? { ...found, settled: [...found.settled, condition] } : found;
+}
+
+function lookUp(
+  condition: ExprNode,
+  snapshot: Snapshot,
+  parameters: Record<string, unknown>,
+  isScored: boolean,
+): Candidates | undefined {
   const of = (node: ExprNode) => candidates(node, snapshot, parameters, isScored);
   switch (condition.type) {
     case 'Group':
@@ -51,9 +63,9 @@ export function candidates(
       const { namespace, name, args } = condition;
       if (namespace === 'sanity') return layersLookedUp(name, args, snapshot, parameters);
       if (namespace !== 'global' || name !== 'references') return undefined;
-      const lookUp = listedIn(snapshot, 'reference');
+      const index = listedIn(snapshot, 'reference');
       const strings = (value: unknown) => [value].flat().filter((each) => typeof each === 'string');
-      return union(args.map((each) => lookedUp(each, lookUp, strings, parameters)));
+      return union(args.map((each) => lookedUp(each, index, strings, parameters)));
     }
     default:
       return undefined;
@@ -70,6 +82,7 @@ export function union(parts: (Candidates | undefined)[]): Candidates | undefined
     atMost: known.reduce((sum, part) => sum + part.atMost, 0),
     late: known.flatMap((part) => part.late),
     areAll: known.every((part) => part.areAll),
+    settled: [],
     find: (values) => {
       let taken = 0;
       const found = known.flatMap(({ late, find }) => {
@@ -88,7 +101,8 @@ export function fewest(parts: (Candidates | undefined)[]): Candidates | undefine
   if (!best) return undefined;
   const many = known.filter(({ late }) => late.length === 0);
   if (best.atMost < ABOUT_MANY || many.length < 2) return { ...best, areAll: false };
-  return { atMost: best.atMost, late: [], areAll: false, find: () => inCommon(many) };
+  const settled = many.flatMap((part) => part.settled);
+  return { atMost: best.atMost, late: [], areAll: false, settled, find: () => inCommon(many) };
 }
 
 function inCommon(parts: readonly Candidates[]): readonly Seen[] {
@@ -108,7 +122,7 @@ function withWords(
   const search = neededWords(left, right, parameters, isScored);
   if (!search) return undefined;
   const find = () => snapshot.withWords(search);
-  return { atMost: ABOUT_MANY, late: [], areAll: false, find };
+  return { atMost: ABOUT_MANY, late: [], areAll: false, settled: [], find };
 }
 
 type Comparison = { op: string; left: ExprNode; right: ExprNode };
@@ -155,13 +169,14 @@ function lookedUp(
     const late = seenFromOutside(node);
     if (!late) return undefined;
     const areAll = lookUp.others === undefined;
-    return { atMost: FEW, late: [late], areAll, find: ([value]) => find(keysOf(value)) };
+    const findLate = ([value]: readonly unknown[]) => find(keysOf(value));
+    return { atMost: FEW, late: [late], areAll, settled: [], find: findLate };
   }
   const keys = keysOf(constantValue(node, parameters));
   if (lookUp.others && keys.some((key) => typeof key !== 'string')) return undefined;
   const counts = keys.map((key) => (typeof key === 'string' ? lookUp.count(key) : 0));
   const atMost = counts.reduce((sum, count) => sum + count, 0);
-  return { atMost, late: [], areAll: true, find: () => find(keys) };
+  return { atMost, late: [], areAll: true, settled: [], find: () => find(keys) };
 }
 
 /** `sanity::versionOf(id)`, `sanity::partOfRelease(name)`. */

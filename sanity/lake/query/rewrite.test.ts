@@ -29,6 +29,7 @@ const documents = fc
           maxLength: 3,
         }),
         n: fc.integer({ min: 0, max: 3 }),
+        mixed: fc.constantFrom(undefined, null, true, false, 0, 1.5, 'one', 'Two', [1], { n: 1 }),
         body: fc.constantFrom('short', 'long '.repeat(100)),
       },
       { noNullPrototype: true },
@@ -58,12 +59,34 @@ const condition: fc.Arbitrary<string> = fc.letrec<{ condition: string; leaf: str
       'body match "long"',
     ),
     fc.constantFrom(...types).map((type) => `!(_type == "${type}")`),
+    fc.constantFrom(
+      'title >= "B" && title < "Q"',
+      'string::startsWith(lower(title), "a")',
+      'string::startsWith(mixed, "o")',
+      'upper(mixed) != "ONE"',
+      'mixed in [1.5, "one", null, n]',
+      'mixed in friends',
+      'coalesce(mixed, slug.current) == "one"',
+      'mixed.n == n || defined(@.mixed)',
+      'defined(body) && _id > "b"',
+      '_originalId == _id',
+      'mixed',
+      'null == slug',
+    ),
+    fc
+      .tuple(
+        fc.constantFrom('mixed', 'n', '1', 'null', '"one"', 'slug.current', 'friends', '_rev.x'),
+        fc.constantFrom('==', '!=', '<', '<=', '>', '>=', 'in'),
+        fc.constantFrom('mixed', 'n', 'true', 'slug.current', '[1.5, "one"]', '$types'),
+      )
+      .map((each) => each.join(' ')),
   ),
   condition: fc.oneof(
     { depthSize: 'small' },
     tie('leaf'),
     fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `(${a} && ${b})`),
     fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `(${a} || ${b})`),
+    tie('condition').map((each) => `!(${each})`),
   ),
 })).condition;
 
@@ -93,7 +116,67 @@ const joined = fc.oneof(
     .map((each) => each.join(' && ')),
 );
 
+const order = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        'mixed',
+        'n',
+        'title',
+        'lower(mixed)',
+        'slug.current',
+        '_id',
+        'defined(mixed)',
+      ),
+      fc.constantFrom('', ' asc', ' desc'),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((keys) => `| order(${keys.map((key) => key.join('')).join(', ')})`);
+
+const slice = fc.constantFrom(
+  '',
+  '',
+  '[0...3]',
+  '[1..2]',
+  '[2...1]',
+  '[-2..-1]',
+  '[0]',
+  '[9]',
+  '[-1]',
+);
+
+const item = fc.constantFrom(
+  '',
+  '{_id, _originalId, "s": slug.current, mixed}',
+  '{"found": coalesce(mixed, n), "is": n > 1 && mixed}',
+  '{_id, friends}',
+  '{_id, author->}',
+  '{_id, ...}',
+);
+
+const list = fc
+  .tuple(condition, fc.option(condition), fc.option(order), slice, item)
+  .map(
+    ([a, b, ordered, sliced, shown]) =>
+      `*[${a}]${b ? `[${b}]` : ''} ${ordered ?? ''} ${sliced}${shown}`,
+  );
+
 const query = fc.oneof(
+  list,
+  list,
+  fc
+    .tuple(
+      condition,
+      order,
+      slice,
+      fc.constantFrom('.mixed', '.slug.current', '._id', '.friends[]'),
+    )
+    .map(([a, ordered, sliced, values]) => `*[${a}] ${ordered}${sliced}${values}`),
+  fc.tuple(condition, list).map(([a, inner]) => `*[${a}]{_id, "list": ${inner}}`),
+  fc
+    .tuple(joined, order, slice, item)
+    .map(([a, ...rest]) => `*[true]{"list": *[${a}] ${rest.join('')}}`),
   condition.map((each) => `*[${each}]._id`),
   condition.map((each) => `count(*[${each}])`),
   fc.tuple(condition, condition).map(([a, b]) => `*[${a}][${b}]{_id, "n": count(*[${b}])}`),
@@ -150,7 +233,7 @@ describe('a rewritten query', () => {
         const scanned = evaluateSync(tree, { dataset, params: parameters }).data;
         expect(runQuerySync({ query: text, parameters }, snapshot)).toEqual(scanned);
       }),
-      { numRuns: 800 },
+      { numRuns: 1500 },
     );
   });
 

@@ -2,6 +2,8 @@ import { type ExprNode, parse } from 'groq-js';
 import { scored, toBeScored } from '../store/lazyDocument.ts';
 import { call } from './call.ts';
 import { type Candidates, candidates, fewest, union } from './candidates.ts';
+import { listOf } from './list/listOf.ts';
+import { listNode, type Source, sourceOf } from './list/source.ts';
 import { mapChildren } from './mapTree.ts';
 import { readsAttributesOnly } from './reading.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -28,18 +30,29 @@ export function rewrite(
   const scoredBy = (node: ExprNode) => candidates(node, snapshot, parameters, true);
 
   /** A filter of everything, made one of its candidates. */
-  const among = (filter: Filter, found: Candidates | undefined, isHidden: boolean): Filter => {
-    const expr = visit(filter.expr, false);
-    // In a hidden scope `^` leads elsewhere, so nothing is looked up from there.
-    if (!found || (isHidden && found.late.length > 0)) {
-      return { ...filter, base: visit(filter.base, isHidden), expr };
+  const among = (
+    filter: Filter,
+    found: Candidates | undefined,
+    { isHidden, isGoneOver }: Place,
+  ): ExprNode => {
+    const known = reachable(found, isHidden);
+    const { source, left } = sourceOf(filter.expr, known, snapshot, parameters);
+    if (source && !left) return listNode(source, snapshot, isGoneOver);
+    const base = source ? listNode(source, snapshot, true) : visit(filter.base, isHidden);
+    return { ...filter, base, expr: visit(left ?? filter.expr, false) };
+  };
+
+  /** What a list is made of, if it is made without groq-js. */
+  const listIn = (node: ExprNode, isHidden: boolean): Source | undefined => {
+    if (!snapshot.isUnread) return undefined;
+    if (isFilterOfEverything(node)) {
+      const found = reachable(candidatesOf(node.expr), isHidden);
+      const { source, left } = sourceOf(node.expr, found, snapshot, parameters);
+      return left ? undefined : source;
     }
-    const documents = (values: readonly unknown[]) => snapshot.documents(() => found.find(values));
-    const base: ExprNode =
-      found.late.length > 0
-        ? call(documents, [...found.late])
-        : { type: 'Value', value: documents([]) };
-    return { ...filter, base, expr };
+    const base = 'base' in node && node.base ? listIn(node.base, isHidden) : undefined;
+    const list = base && listOf(node, base.list);
+    return list && { ...base, list };
   };
 
   const scoring = (score: Score, base: ExprNode): ExprNode => {
@@ -60,15 +73,20 @@ export function rewrite(
     return call((values) => found.find(values).length, [...found.late]);
   };
 
-  const visit = (node: ExprNode, isHidden: boolean): ExprNode => {
-    if (isFilterOfEverything(node)) return among(node, candidatesOf(node.expr), isHidden);
+  const visit = (node: ExprNode, isHidden: boolean, isGoneOver = false): ExprNode => {
+    const list = listIn(node, isHidden);
+    if (list) return listNode(list, snapshot, isGoneOver);
+    if (isFilterOfEverything(node)) {
+      return among(node, candidatesOf(node.expr), { isHidden, isGoneOver });
+    }
     const score = scoredAboveNothing(node);
     if (score && isFilterOfEverything(score.base)) {
       const matching = union(score.args.map((each) => scoredBy(unboosted(each))));
       const found = fewest([matching, candidatesOf(score.base.expr)]);
-      return Object.assign({}, node, { base: scoring(score, among(score.base, found, isHidden)) });
+      const base = among(score.base, found, { isHidden, isGoneOver: true });
+      return Object.assign({}, node, { base: scoring(score, base) });
     }
-    if (isScore(node)) return scoring(node, visit(node.base, isHidden));
+    if (isScore(node)) return scoring(node, visit(node.base, isHidden, true));
     if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
       return textMatch(visit(node.left, isHidden), node.right, parameters);
     }
@@ -79,10 +97,24 @@ export function rewrite(
     const inside = scopeWithin(node);
     return mapChildren(node, (child) => {
       const isBase = 'base' in node && child === node.base;
-      return visit(child, isBase || inside === 'same' ? isHidden : inside === 'hidden');
+      const isChildHidden = isBase || inside === 'same' ? isHidden : inside === 'hidden';
+      return visit(child, isChildHidden, isBase && goesOver(node));
     });
   };
   return { tree: visit(tree, false), needsAll };
+}
+
+/** Where an expression stands, as far as it matters to what it is made. */
+type Place = { isHidden: boolean; isGoneOver: boolean };
+
+/** Whether a node looks at each item of its base for itself. */
+function goesOver({ type }: ExprNode): boolean {
+  return ['Map', 'FlatMap', 'Filter', 'PipeFuncCall'].includes(type);
+}
+
+/** In a hidden scope `^` leads elsewhere, so nothing is looked up from there. */
+function reachable(found: Candidates | undefined, isHidden: boolean): Candidates | undefined {
+  return isHidden && found && found.late.length > 0 ? undefined : found;
 }
 
 /** groq-js gives what it applies to each item a scope; that of a map is hidden from `^`. */

@@ -1,3 +1,4 @@
+import type { Path } from '../store/columns.ts';
 import type { Dataset } from '../store/dataset.ts';
 import { type LakeDocument, publishedIdOf, releaseNameOf } from '../store/document.ts';
 import type { Entry, IndexName } from '../store/documentTable.ts';
@@ -63,9 +64,14 @@ export class Snapshot {
   }
 
   /** A seen document; it is read only as far as it is asked for. */
-  document({ row, id, originalId }: Seen): LakeDocument {
-    if (originalId === undefined) return this.dataset.lazy({ row, id });
-    return this.dataset.lazy({ row, id: originalId }, { _id: id, _originalId: originalId });
+  document(seen: Seen): LakeDocument {
+    return this.dataset.lazy(originalOf(seen), shownOf(seen));
+  }
+
+  /** As `document`, for some at once. */
+  protected several(seen: readonly Seen[]): readonly LakeDocument[] {
+    const documents = this.dataset.unread(seen.map(originalOf));
+    return documents.map((document, index) => document.lazy(shownOf(seen[index])));
   }
 
   /** Whether documents may be handed on unread. */
@@ -75,7 +81,12 @@ export class Snapshot {
 
   /** An array of seen documents, each made when it is reached. */
   documents(find: () => readonly Seen[]): readonly LakeDocument[] {
-    return documentList(find, (seen) => this.document(seen));
+    return documentList(find, (seen) => this.several(seen));
+  }
+
+  /** What stands at the paths in seen documents, null where nothing does, one after another. */
+  values(seen: readonly Seen[], paths: readonly Path[]): Iterable<readonly unknown[]> {
+    return this.dataset.values(seen.map(originalOf), paths);
   }
 
   /** Everything that is seen, by `_id`, as documents. */
@@ -126,6 +137,18 @@ export class Snapshot {
     if (!this.#sight) return originals;
     return byId(originals.flatMap((entry) => this.see(entry) ?? []));
   }
+}
+
+/** The document as which a seen one is kept. */
+function originalOf({ row, id, originalId }: Seen): Entry {
+  return { row, id: originalId ?? id };
+}
+
+/** What a document shows of its own where it is seen under another id. */
+function shownOf(seen: Seen | undefined): Partial<LakeDocument> | undefined {
+  return seen?.originalId === undefined
+    ? undefined
+    : { _id: seen.id, _originalId: seen.originalId };
 }
 
 export function byId<T extends Entry>(entries: T[]): T[] {

@@ -1,5 +1,7 @@
+import type { Path } from './columns.ts';
 import { isDraftId, isVersionId, type LakeDocument } from './document.ts';
 import type { DocumentTable, Entry, IndexName, ReferenceStrength } from './documentTable.ts';
+import type { UnreadDocument } from './lazyDocument.ts';
 import type { Search } from './words.ts';
 
 export type Change = {
@@ -92,7 +94,17 @@ export class Dataset {
 
   /** A document read only as far as it is asked for, with some attributes of its own. */
   lazy(entry: Entry, attributes?: Partial<LakeDocument>): LakeDocument {
-    return this.#table.lazy(entry, attributes);
+    return this.#table.summaries.get(entry).lazy(attributes);
+  }
+
+  /** The short forms of some documents, from which lazy ones can be made. */
+  unread(entries: readonly Entry[]): UnreadDocument[] {
+    return this.#table.summaries.several(entries);
+  }
+
+  /** What stands at the paths in each document, null where nothing does, one after another. */
+  values(entries: readonly Entry[], paths: readonly Path[]): Iterable<readonly unknown[]> {
+    return this.#table.columns.values(entries, paths);
   }
 
   /** Whole documents, one after another, by `_id`. For an export: all, or those after an id. */

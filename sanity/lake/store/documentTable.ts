@@ -1,12 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Bodies } from './bodies.ts';
+import { Columns } from './columns.ts';
 import type { LakeDocument } from './document.ts';
-import { isObject, readDocument } from './json.ts';
-import { lazyDocument, type Source } from './lazyDocument.ts';
+import { isObject } from './json.ts';
 import { referencesIn } from './references.ts';
-import { namesLeftOut, type WrittenDocument } from './summary.ts';
+import { Summaries } from './summaries.ts';
+import type { WrittenDocument } from './summary.ts';
 import { TextIndex } from './textIndex.ts';
-import { wordsOf } from './words.ts';
 
 /** A current document: its id, and the row of its revision. */
 export type Entry = { readonly row: number; readonly id: string };
@@ -27,36 +27,17 @@ export const WEAK = 1;
 export const STRONG = 2;
 export type ReferenceStrength = typeof ELSEWHERE | typeof WEAK | typeof STRONG;
 
-class Revision implements Source {
-  readonly #row: number;
-  readonly #bodies: Bodies;
-  readonly #text: TextIndex;
-
-  constructor(row: number, bodies: Bodies, text: TextIndex) {
-    this.#row = row;
-    this.#bodies = bodies;
-    this.#text = text;
-  }
-
-  whole(): LakeDocument {
-    return this.#bodies.get(this.#row);
-  }
-
-  words(): string {
-    return this.#text.words(this.#row) ?? wordsOf(this.whole());
-  }
-}
-
 /** The current documents of all datasets, in SQLite. A dataset is named by its row. */
 export class DocumentTable {
   readonly text: TextIndex;
+  readonly summaries: Summaries;
+  readonly columns: Columns;
   readonly #database: DatabaseSync;
   readonly #bodies: Bodies;
   readonly #put: StatementSync;
   readonly #refer: StatementSync;
   readonly #drop: StatementSync;
   readonly #find: StatementSync;
-  readonly #summary: StatementSync;
   readonly #all: StatementSync;
   readonly #layered: StatementSync;
   readonly #referrers: StatementSync;
@@ -68,6 +49,8 @@ export class DocumentTable {
     this.#database = database;
     this.text = new TextIndex(database);
     this.#bodies = new Bodies(database);
+    this.summaries = new Summaries(database, this.#bodies, this.text);
+    this.columns = new Columns((entries) => this.summaries.several(entries));
     this.#put = database.prepare(
       `INSERT INTO documents (row, dataset, id, type, slug, summary, left_out)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -80,7 +63,6 @@ export class DocumentTable {
     );
     this.#drop = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?');
     this.#find = database.prepare('SELECT row, id FROM documents WHERE dataset = ? AND id = ?');
-    this.#summary = database.prepare('SELECT summary, left_out FROM documents WHERE row = ?');
     this.#all = database.prepare('SELECT row, id FROM documents WHERE dataset = ? ORDER BY id');
     this.#layered = database.prepare(
       `SELECT id FROM documents WHERE dataset = ?1 AND id >= 'drafts.' AND id < 'drafts/'
@@ -137,18 +119,6 @@ export class DocumentTable {
     return this.#bodies.get(row);
   }
 
-  /**
-   * A document that is loaded only as far as it is read, with some attributes of its own. If the
-   * row has ceased to be current, what it held is still there in its revision.
-   */
-  lazy({ row, id }: Entry, attributes: Partial<LakeDocument> = {}): LakeDocument {
-    const found = this.#summary.get(row);
-    const source = new Revision(row, this.#bodies, this.text);
-    if (!found) return lazyDocument({ ...source.whole(), ...attributes }, new Set(), source);
-    const summary = Object.assign(readDocument(found.summary, id), attributes);
-    return lazyDocument(summary, namesLeftOut(String(found.left_out)), source);
-  }
-
   /** Makes a revision the current one. Call it inside the transaction that writes the revision. */
   put(dataset: number, row: number, document: LakeDocument, written: WrittenDocument): void {
     const { _id, _type } = document;
@@ -161,7 +131,10 @@ export class DocumentTable {
 
   /** Takes away all documents of a dataset. Call it inside the transaction that deletes it. */
   dropAll(dataset: number): void {
-    for (const { row } of this.all(dataset)) this.text.drop(row);
+    for (const { row } of this.all(dataset)) {
+      this.text.drop(row);
+      this.columns.forget(row);
+    }
     this.#database.prepare('DELETE FROM document_references WHERE dataset = ?').run(dataset);
     this.#database.prepare('DELETE FROM documents WHERE dataset = ?').run(dataset);
   }
@@ -171,6 +144,7 @@ export class DocumentTable {
     const entry = this.find(dataset, document._id);
     if (!entry) return;
     this.text.drop(entry.row);
+    this.columns.forget(entry.row);
     this.#drop.run(dataset, entry.id);
     for (const target of strengthsOf(document).keys())
       this.#unrefer.run(dataset, target, entry.row);

@@ -4,23 +4,14 @@ import { WORDS_ATTRIBUTE, wordsBeginning } from './words.ts';
 /** How to come by a whole document, and by its words as `wordsOf` gives them. */
 export type Source = { whole: () => LakeDocument; words: () => string };
 
-/**
- * Takes a document in which the attributes named by `leftOut` are placeholders; returns one that
- * looks whole to everybody and is loaded only if one of those attributes is asked for. It also has
- * its words, under names that no query can spell.
- */
-export function lazyDocument(
-  summary: LakeDocument,
-  leftOut: ReadonlySet<string>,
-  source: Source,
-): LakeDocument {
-  return new Proxy(summary, new LazyAttributes(summary, leftOut, source));
-}
-
 /** Under this a lazy document has what makes it lazy. */
 const LAZY = Symbol('lazy');
 
-class LazyAttributes implements ProxyHandler<LakeDocument> {
+/**
+ * A document of which the short form has been read: the attributes named by `leftOut` are placeholders
+ * in it. It also has its words, under names that no query can spell.
+ */
+export class UnreadDocument implements ProxyHandler<LakeDocument> {
   readonly summary: LakeDocument;
   readonly leftOut: ReadonlySet<string>;
   readonly source: Source;
@@ -29,6 +20,19 @@ class LazyAttributes implements ProxyHandler<LakeDocument> {
     this.summary = summary;
     this.leftOut = leftOut;
     this.source = source;
+  }
+
+  /** One that looks whole to everybody, and is loaded only if what is left out is asked for. */
+  lazy(attributes?: Partial<LakeDocument>): LakeDocument {
+    if (!attributes) return new Proxy(this.summary, this);
+    const summary = Object.assign({}, this.summary, attributes);
+    return new Proxy(summary, new UnreadDocument(summary, this.leftOut, this.source));
+  }
+
+  /** An attribute; undefined if there is none. */
+  attribute(name: string): unknown {
+    if (this.leftOut.has(name)) return this.source.whole()[name];
+    return Object.hasOwn(this.summary, name) ? this.summary[name] : undefined;
   }
 
   get(summary: LakeDocument, name: string | symbol): unknown {
@@ -61,7 +65,7 @@ function isOfWords(name: string): boolean {
 }
 
 /** Has all attributes, and whoever copies it gets none of them: only what makes it lazy. */
-class UncopiedAttributes extends LazyAttributes {
+class UncopiedAttributes extends UnreadDocument {
   ownKeys(): (string | symbol)[] {
     return [LAZY];
   }
@@ -96,14 +100,14 @@ export function scored(copies: unknown): unknown {
     const lazy = lazyOf(copy);
     if (!lazy || !isScored(copy)) return copy;
     const { summary, leftOut, source } = lazy;
-    return lazyDocument({ ...summary, _score: copy._score }, leftOut, source);
+    return new UnreadDocument(summary, leftOut, source).lazy({ _score: copy._score });
   });
 }
 
-function lazyOf(value: unknown): LazyAttributes | undefined {
+function lazyOf(value: unknown): UnreadDocument | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const lazy: unknown = Reflect.get(value, LAZY);
-  return lazy instanceof LazyAttributes ? lazy : undefined;
+  return lazy instanceof UnreadDocument ? lazy : undefined;
 }
 
 function isScored(value: unknown): value is { _score: unknown } {

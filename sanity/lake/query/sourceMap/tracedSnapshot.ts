@@ -20,6 +20,10 @@ export class TracedSnapshot extends Snapshot {
     return this.#origins.document(this.#snapshot.document(seen));
   }
 
+  protected override several(seen: readonly Seen[]): readonly LakeDocument[] {
+    return seen.map((each) => this.document(each));
+  }
+
   /** What is noted of a document is lost if it is not copied attribute by attribute. */
   override get isUnread(): boolean {
     return false;
