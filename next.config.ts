@@ -21,6 +21,7 @@ const config: NextConfig = {
   experimental: {
     // The site and the Studio each have a root layout of their own.
     globalNotFound: true,
+    turbopackChunking: { requestCost: 1_000_000, minChunkSize: 150_000 },
   },
   rewrites: async () => ({
     beforeFiles: [...markdownRewrites(), ...draftRewrites()],

@@ -1,5 +1,6 @@
 import type { CareCard } from '#lib/content/shape/monograph.ts';
 import { CARE_LEVEL, type CareLevel, valuesOf } from '#lib/content/shape/vocabulary.ts';
+import { inOrder } from '../inOrder.ts';
 import { RichText } from '../richText/RichText.tsx';
 
 const LEVELS: readonly CareLevel[] = valuesOf(CARE_LEVEL);
@@ -7,12 +8,8 @@ const LEVELS: readonly CareLevel[] = valuesOf(CARE_LEVEL);
 /** When to seek help, most urgent first. https://service-manual.nhs.uk/design-system/components/care-cards */
 export function CareCards({ cards }: { cards: readonly CareCard[] }) {
   const ordered = LEVELS.flatMap((level) => cards.filter((card) => card.level === level));
-  return ordered.map((card) => (
-    <section
-      key={card._key}
-      className={`care-card ${card.level}`}
-      aria-labelledby={`care-${card.level}`}
-    >
+  return inOrder(ordered, (card) => (
+    <section className={`care-card ${card.level}`} aria-labelledby={`care-${card.level}`}>
       <h2 id={`care-${card.level}`}>
         <span className="visually-hidden">{CARE_LEVEL[card.level]}: </span>
         {card.heading}

@@ -1,4 +1,5 @@
 import type { Monograph } from '#lib/content/monograph.ts';
+import { inOrder } from '../inOrder.ts';
 import { RichText } from '../richText/RichText.tsx';
 import type { Chapter } from './chapters.ts';
 import { Faqs } from './Faqs.tsx';
@@ -19,13 +20,12 @@ export function ChapterSection({
   monograph: Monograph;
   anchors: Anchors;
 }) {
-  const titleId = chapter.heading === undefined ? undefined : `${chapter.id}-heading`;
   return (
-    <section id={chapter.id} className="chapter" aria-labelledby={titleId}>
-      {chapter.heading !== undefined && <h2 id={titleId}>{chapter.heading}</h2>}
+    <section id={chapter.id}>
+      {chapter.heading !== undefined && <h2>{chapter.heading}</h2>}
       <SectionBody section={chapter.section} monograph={monograph} anchors={anchors} />
-      {chapter.extras.map((extra) => (
-        <RichText key={extra._key} value={extra.text} />
+      {inOrder(chapter.extras, (extra) => (
+        <RichText value={extra.text} />
       ))}
     </section>
   );

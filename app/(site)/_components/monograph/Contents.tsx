@@ -1,3 +1,4 @@
+import { inOrder } from '../inOrder.ts';
 import type { Chapter } from './chapters.ts';
 import { REFERENCES_ID } from './References.tsx';
 
@@ -18,8 +19,8 @@ export function Contents({
     <nav className="contents" aria-labelledby="contents">
       <h2 id="contents">Contents</h2>
       <ol>
-        {entries.map((entry) => (
-          <li key={entry.id}>
+        {inOrder(entries, (entry) => (
+          <li>
             <a href={`#${entry.id}`}>{entry.heading}</a>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Link, Monograph } from '#lib/content/monograph.ts';
 import { PRESCRIPTION_STATUS } from '#lib/content/shape/vocabulary.ts';
 import { drugPath } from '#lib/seo/site.ts';
+import { inOrder } from '../inOrder.ts';
 
 /** What a reader looks up first, at a glance. */
 export function Facts({ monograph }: { monograph: Monograph }) {
@@ -9,8 +10,8 @@ export function Facts({ monograph }: { monograph: Monograph }) {
   if (facts.length === 0) return null;
   return (
     <dl className="facts" aria-label="At a glance">
-      {facts.map((fact) => (
-        <div key={fact.term}>
+      {inOrder(facts, (fact) => (
+        <div>
           <dt>{fact.term}</dt>
           <dd>{fact.value}</dd>
         </div>

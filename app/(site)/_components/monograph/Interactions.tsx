@@ -1,6 +1,7 @@
 import type { Monograph } from '#lib/content/monograph.ts';
 import { INTERACTION_KIND, INTERACTION_SEVERITY, valuesOf } from '#lib/content/shape/vocabulary.ts';
 import { drugPath } from '#lib/seo/site.ts';
+import { inOrder } from '../inOrder.ts';
 
 type Interaction = NonNullable<Monograph['interactions']>[number];
 
@@ -14,8 +15,8 @@ export function Interactions({ interactions }: { interactions: readonly Interact
   return (
     <>
       <ul className="entries interactions">
-        {ordered.map((item) => (
-          <li key={item._key} className={item.severity}>
+        {inOrder(ordered, (item) => (
+          <li className={item.severity}>
             <h3>{item.link ? <a href={drugPath(item.link.slug)}>{item.name}</a> : item.name}</h3>
             <p className="tag">
               <span className="severity">{INTERACTION_SEVERITY[item.severity]}</span>{' '}

@@ -1,5 +1,6 @@
 import type { Monograph } from '#lib/content/monograph.ts';
 import type { SiteSettings } from '#lib/content/siteSettings.ts';
+import { inOrder } from '../inOrder.ts';
 import { BoxedWarning } from './BoxedWarning.tsx';
 import { CareCards } from './CareCards.tsx';
 import { ChapterSection } from './ChapterSection.tsx';
@@ -55,13 +56,8 @@ export function MonographArticle({
       </header>
       <Contents chapters={chapters} hasReferences={Boolean(monograph.references?.length)} />
       <div className="monograph-body">
-        {chapters.map((chapter) => (
-          <ChapterSection
-            key={chapter.id}
-            chapter={chapter}
-            monograph={monograph}
-            anchors={anchors}
-          />
+        {inOrder(chapters, (chapter) => (
+          <ChapterSection chapter={chapter} monograph={monograph} anchors={anchors} />
         ))}
         <Disclaimer value={monograph.disclaimer ?? settings?.defaultDisclaimer} />
         {monograph.references && <References references={monograph.references} />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Monograph } from '#lib/content/monograph.ts';
 import { MARKET_STATUS } from '#lib/content/shape/vocabulary.ts';
 import { DateTime } from '../Day.tsx';
+import { inOrder } from '../inOrder.ts';
 
 /** What a reader must know about the page itself before trusting it. */
 export function Notices({ monograph, keptSince }: { monograph: Monograph; keptSince?: string }) {
@@ -9,8 +10,8 @@ export function Notices({ monograph, keptSince }: { monograph: Monograph; keptSi
   if (notices.length === 0) return null;
   return (
     <ul className="notices" aria-label="About this page">
-      {notices.map((notice) => (
-        <li key={notice.heading} className={notice.level}>
+      {inOrder(notices, (notice) => (
+        <li className={notice.level}>
           <strong>{notice.heading}</strong> {notice.text}
         </li>
       ))}

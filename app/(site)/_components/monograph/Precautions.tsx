@@ -1,4 +1,5 @@
 import type { Precautions as Section } from '#lib/content/shape/monograph.ts';
+import { inOrder } from '../inOrder.ts';
 import { RichText } from '../richText/RichText.tsx';
 import type { Anchors } from './ChapterSection.tsx';
 import { ExtraAnchors } from './ExtraAnchors.tsx';
@@ -10,10 +11,10 @@ export function Precautions({ section, anchors }: { section: Section; anchors: A
       {section.intro && <RichText value={section.intro} />}
       {section.items && (
         <ul className="entries">
-          {section.items.map((item) => {
+          {inOrder(section.items, (item) => {
             const [id, ...more] = anchors.get(item._key) ?? [];
             return (
-              <li key={item._key} id={id}>
+              <li id={id}>
                 <ExtraAnchors ids={more} />
                 {item.label !== undefined && (
                   <>

@@ -1,5 +1,6 @@
 import type { Citation } from '#lib/content/shape/monograph.ts';
 import { Day } from '../Day.tsx';
+import { inOrder } from '../inOrder.ts';
 
 export const REFERENCES_ID = 'references';
 
@@ -7,11 +8,11 @@ export const REFERENCES_ID = 'references';
 export function References({ references }: { references: readonly Citation[] }) {
   if (references.length === 0) return null;
   return (
-    <section id={REFERENCES_ID} className="chapter references" aria-labelledby="references-heading">
-      <h2 id="references-heading">References</h2>
+    <section id={REFERENCES_ID} className="references">
+      <h2>References</h2>
       <ol>
-        {references.map((item) => (
-          <li key={item._key}>
+        {inOrder(references, (item) => (
+          <li>
             {item.url === undefined ? item.citation : <a href={item.url}>{item.citation}</a>}
             {item.accessed !== undefined && (
               <span className="accessed">

@@ -1,4 +1,5 @@
 import type { Contact, SiteSettings } from '#lib/content/siteSettings.ts';
+import { inOrder } from '../inOrder.ts';
 
 /** Whom to call in an emergency and where to report a side effect, by region. */
 export function Reporting({ settings }: { settings: SiteSettings | null }) {
@@ -20,8 +21,8 @@ function Contacts({ heading, contacts }: { heading: string; contacts: readonly C
     <>
       <h3>{heading}</h3>
       <ul>
-        {contacts.map((contact) => (
-          <li key={`${contact.region} ${contact.label}`}>
+        {inOrder(contacts, (contact) => (
+          <li>
             {contact.region}:{' '}
             {contact.url === undefined ? contact.label : <a href={contact.url}>{contact.label}</a>}
             {contact.phone !== undefined && (

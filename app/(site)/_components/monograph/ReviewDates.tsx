@@ -3,13 +3,14 @@ import type { Monograph } from '#lib/content/monograph.ts';
 import { SOURCE_KIND } from '#lib/content/shape/vocabulary.ts';
 import { codesOf } from '#lib/seo/codes.ts';
 import { Day } from '../Day.tsx';
+import { inOrder } from '../inOrder.ts';
 
 /** Who vouches for the text, when it was read and last changed, and the codes of the medicine. */
 export function ReviewDates({ monograph }: { monograph: Monograph }) {
   return (
     <dl className="review" aria-label="Review and dates">
-      {factsOf(monograph).map((fact) => (
-        <div key={fact.term}>
+      {inOrder(factsOf(monograph), (fact) => (
+        <div>
           <dt>{fact.term}</dt>
           <dd>{fact.value}</dd>
         </div>

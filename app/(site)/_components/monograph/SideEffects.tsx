@@ -1,6 +1,7 @@
 import type { SideEffects as Section, SideEffectGroup } from '#lib/content/shape/monograph.ts';
 import { plainText } from '#lib/content/shape/richText.ts';
 import { FREQUENCY, SERIOUSNESS } from '#lib/content/shape/vocabulary.ts';
+import { inOrder } from '../inOrder.ts';
 import { ItemText, RichText } from '../richText/RichText.tsx';
 
 /** Side effects by group, the serious ones set apart. */
@@ -8,9 +9,7 @@ export function SideEffects({ section }: { section: Section }) {
   return (
     <>
       {section.intro && <RichText value={section.intro} />}
-      {section.groups?.map((group) => (
-        <Group key={group._key} group={group} />
-      ))}
+      {section.groups && inOrder(section.groups, (group) => <Group group={group} />)}
       {section.outro && <RichText value={section.outro} />}
     </>
   );
@@ -30,8 +29,8 @@ function Group({ group }: { group: SideEffectGroup }) {
       {group.lead && <RichText value={group.lead} />}
       {frequency !== undefined && <p className="frequency">{frequency}</p>}
       <ul className={isShort(group) ? 'short' : undefined}>
-        {group.effects.map((effect) => (
-          <li key={effect._key}>
+        {inOrder(group.effects, (effect) => (
+          <li>
             <ItemText value={effect.text} />
           </li>
         ))}
