@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Sessions } from './access/sessions.ts';
 import type { AssetFiles } from './assets/files.ts';
+import type { AssetRemovals } from './assets/removals.ts';
 import type { LakeConfig } from './config.ts';
 import type { Catalogue } from './store/catalogue.ts';
 import type { ChangeFeed } from './store/changeFeed.ts';
@@ -22,4 +23,5 @@ export type Lake = {
   clock: Clock;
   outbox: WebhookOutbox;
   assets: AssetFiles;
+  removals: AssetRemovals;
 };

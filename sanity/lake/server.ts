@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Sessions } from './access/sessions.ts';
 import { tokensFor } from './access/tokens.ts';
 import { AssetFiles } from './assets/files.ts';
+import { AssetRemovals } from './assets/removals.ts';
 import { type LakeConfigInput, parseConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { Lake } from './lake.ts';
@@ -46,24 +47,28 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
   try {
     const table = new DocumentTable(database);
     const { tokens, file } = tokensFor(config, dataDirectory);
+    const catalogue = new Catalogue(database, table, config.projects);
+    const assets = new AssetFiles(dataDirectory);
     const lake: Lake = {
       config,
       dataDirectory,
       database,
-      catalogue: new Catalogue(database, table, config.projects),
+      catalogue,
       log: new TransactionLog(database, table),
       sessions: new Sessions(database, config, tokens),
       history: new History(database),
       feed: new ChangeFeed(),
       clock: Clock.after(database),
       outbox: new WebhookOutbox(database, config.webhooks),
-      assets: new AssetFiles(dataDirectory),
+      assets,
+      removals: new AssetRemovals(database, catalogue, assets),
     };
     const server = createServer(getRequestListener(createApp(lake).fetch));
     const host = options.host ?? '127.0.0.1';
     const port = await listening(server, options.port ?? 0, host);
     const stopPresence = servePresence(server, lake);
     lake.outbox.start();
+    void lake.removals.carryOut();
     table.text.wake();
     const stopReleases = startReleaseTimer(lake);
     return {
@@ -74,6 +79,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
         stopPresence();
         await closed(server);
         await lake.outbox.stop();
+        await lake.removals.carryOut();
         table.text.stop();
         database.close();
       },

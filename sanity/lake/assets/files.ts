@@ -15,6 +15,8 @@ export type ReceivedFile = { path: string; hash: string; size: number };
 /** The bytes of assets, by dataset and name, in the data directory. */
 export class AssetFiles {
   readonly #directory: string;
+  /** What is being done with a file, by its path. */
+  readonly #underway = new Map<string, Promise<unknown>>();
 
   constructor(dataDirectory: string) {
     this.#directory = join(dataDirectory, 'assets');
@@ -56,14 +58,34 @@ export class AssetFiles {
 
   /** Gives a received file its name, before any document speaks of it. */
   async keep(dataset: Dataset, name: string, received: ReceivedFile): Promise<void> {
-    const path = this.pathOf(dataset, name);
-    if (!path) throw new Error(`"${name}" is not a name for an asset`);
-    const directory = join(path, '..');
-    await mkdir(directory, { recursive: true });
+    const path = this.#place(dataset, name);
+    await mkdir(join(path, '..'), { recursive: true });
     await rename(received.path, path);
-    // The name itself is on the disk only once the directory is.
-    const handle = await open(directory, 'r');
-    await handle.sync().finally(() => handle.close());
+    await syncDirectoryOf(path);
+  }
+
+  /** Takes a file away. It is gone from the disk when this resolves, if it was ever there. */
+  async remove(dataset: Dataset, name: string): Promise<void> {
+    const path = this.pathOf(dataset, name);
+    if (!path || !existsSync(path)) return;
+    await rm(path, { force: true });
+    await syncDirectoryOf(path);
+  }
+
+  /** Does work on a file and its document while no other such work is done on the same file. */
+  async exclusively<T>(dataset: Dataset, name: string, work: () => Promise<T>): Promise<T> {
+    const path = this.#place(dataset, name);
+    const done = Promise.resolve(this.#underway.get(path)).then(work);
+    const settled = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#underway.set(path, settled);
+    try {
+      return await done;
+    } finally {
+      if (this.#underway.get(path) === settled) this.#underway.delete(path);
+    }
   }
 
   async discard(received: ReceivedFile): Promise<void> {
@@ -73,6 +95,12 @@ export class AssetFiles {
   async removeAllOf(dataset: Dataset): Promise<void> {
     const directory = join(this.#directory, dataset.project, dataset.name);
     await rm(directory, { recursive: true, force: true });
+  }
+
+  #place(dataset: Dataset, name: string): string {
+    const path = this.pathOf(dataset, name);
+    if (path) return path;
+    throw new Error(`"${name}" is not a name for an asset`);
   }
 
   /** Where an asset lies; undefined for what cannot be a name of one. */
@@ -112,4 +140,10 @@ export class AssetFiles {
       },
     });
   }
+}
+
+/** A name, or that there is none any more, is on the disk only once its directory is. */
+async function syncDirectoryOf(path: string): Promise<void> {
+  const handle = await open(join(path, '..'), 'r');
+  await handle.sync().finally(() => handle.close());
 }

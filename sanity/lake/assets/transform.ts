@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { colourOf, type Format, type Transformation } from './imageParameters.ts';
 import { isByInterest, type Layout, layoutOf, rectangle, type Size } from './layout.ts';
+import type { Rendition } from './renditions.ts';
 
 /** As Sanity encodes unless told otherwise. */
 const QUALITY = 75;
@@ -12,8 +13,6 @@ const WIDEST_BLUR = 8;
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 };
 const WHITE = { r: 255, g: 255, b: 255, alpha: 1 };
 
-export type Delivered = { bytes: Uint8Array<ArrayBuffer>; mimeType: string };
-
 /**
  * Takes an image file; returns it cut, sized, changed and encoded as asked, with its type.
  * Throws 400 for what cannot be asked of this image.
@@ -22,7 +21,7 @@ export async function transform(
   path: string,
   asked: Transformation,
   format: Format | undefined,
-): Promise<Delivered> {
+): Promise<Rendition> {
   // From its bytes: an SVG opened by its path could draw its neighbours in.
   const bytes = await readFile(path);
   const { pages = 1, format: own, autoOrient: size } = await sharp(bytes).metadata();

@@ -25,8 +25,10 @@ export const assets: Endpoint = (routes, lake) => {
         const mutations = stepsOf([{ createIfNotExists: document }]);
         // Whoever may not write the document does not get to write the file.
         transact(lake, { dataset, identity, dryRun: true }, mutations);
-        await lake.assets.keep(dataset, name, file);
-        transact(lake, { dataset, identity }, mutations);
+        await lake.assets.exclusively(dataset, name, async () => {
+          await lake.assets.keep(dataset, name, file);
+          transact(lake, { dataset, identity }, mutations);
+        });
         return context.json({ document: dataset.get(document._id) });
       } finally {
         await lake.assets.discard(file);

@@ -18,7 +18,12 @@ export const backup: Endpoint = (routes, lake) => {
       throw apiError(403, 'Only an administrator may take a backup of the lake');
     }
     const directory = await mkdtemp(join(tmpdir(), 'lake-backup-'));
-    const remove = () => rm(directory, { recursive: true, force: true });
+    // A file must be there when its turn comes, also if its document is deleted meanwhile.
+    const release = lake.removals.hold();
+    const remove = async () => {
+      release();
+      await rm(directory, { recursive: true, force: true });
+    };
     try {
       const withTokens = flag(context, 'tokens');
       await takeSnapshot(lake.database, resolve(lake.dataDirectory), directory, withTokens);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Handler } from 'hono';
 import { formatFor, isUntouched, readImageParameters } from '../assets/imageParameters.ts';
+import { Renditions } from '../assets/renditions.ts';
 import { transform } from '../assets/transform.ts';
 import { apiError } from '../errors.ts';
 import type { Env, RequestContext } from '../http/context.ts';
@@ -20,6 +21,7 @@ const SVG = 'image/svg+xml';
 
 /** GET /images/:projectId/:dataset/:name — as at cdn.sanity.io, with its parameters. */
 export function deliverImage(lake: Lake): Handler<Env> {
+  const renditions = new Renditions();
   return async (context) => {
     const { transformation, download } = readImageParameters(context.req.query());
     const { path, document } = await assetOf(context, lake, 'image');
@@ -32,7 +34,9 @@ export function deliverImage(lake: Lake): Handler<Env> {
     }
     const tag = tagOf(`${path} ${format} ${JSON.stringify(transformation)}`);
     if (isKnown(context, tag)) return notModified(headers, tag);
-    const { bytes, mimeType } = await transform(path, transformation, format);
+    const { bytes, mimeType } = await renditions.of(tag, () =>
+      transform(path, transformation, format),
+    );
     headers.set('ETag', tag);
     headers.set('Content-Type', mimeType);
     headers.set('Content-Length', String(bytes.byteLength));

@@ -118,7 +118,9 @@ function write(lake: Lake, dataset: Dataset, transaction: Transaction): void {
       const change = { projectId, dataset: name, transactionId, timestamp, documentId };
       lake.outbox.enqueue({ ...change, before, after });
     }
+    lake.removals.note(dataset, changes);
   });
+  void lake.removals.carryOut();
   lake.feed.tell({ dataset, transaction });
 }
 
