@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ClientConfig, SanityClient } from '@sanity/client';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { startTestLake, type TestLake } from '../testLake.ts';
 
 let lake: TestLake;
@@ -42,5 +43,66 @@ test('a host name without a project is asked to say which, once there are severa
   expect(answer).toMatchObject({
     statusCode: 400,
     message: expect.stringMatching(/Which project/),
+  });
+});
+
+describe('an event stream of a client without a project in its host', () => {
+  const client = (projectId: string, dataset: string, options: ClientConfig = {}) =>
+    lake.as('administrator', { projectId, dataset, ...options });
+  const welcome = (listening: SanityClient) =>
+    new Promise((resolve, reject) => {
+      const events = listening.listen('*', {}, { events: ['welcome', 'mutation'] });
+      const subscription = events.subscribe({
+        next: (event) => {
+          subscription.unsubscribe();
+          resolve(event);
+        },
+        error: reject,
+      });
+    });
+
+  beforeAll(async () => {
+    await client('first', 'production').create({ _type: 'post' });
+    await client('second', 'production').create({ _type: 'post' });
+    await client('second', 'only-here').create({ _type: 'post' });
+  });
+
+  it('is of the one project that has the dataset', async () => {
+    expect(await welcome(client('second', 'only-here'))).toMatchObject({ type: 'welcome' });
+  });
+
+  it('is refused if several have it, with what to do', async () => {
+    const [refused, answer] = await Promise.all([
+      welcome(client('first', 'production')).catch((error: unknown) => error),
+      fetch(`${lake.url}/v2025-02-19/data/listen/production?query=*`),
+    ]);
+    expect(refused).toBeInstanceOf(Error);
+    const { message } = await answer.json();
+    expect(message).toContain("headers: {'X-Sanity-Project-ID': '<project>'}");
+  });
+
+  it.each([
+    { headers: { 'X-Sanity-Project-ID': 'first' } },
+    { resource: { type: 'dataset' as const, id: 'first.production' } },
+  ])('hears the project that the client names by %o, and no other', async (options) => {
+    const listening = client('first', 'production', options);
+    const heard: string[] = [];
+    const isHeard = Promise.withResolvers<void>();
+    const isWelcome = Promise.withResolvers<void>();
+    const subscription = listening
+      .listen('*[_type == "note"]', {}, { events: ['welcome', 'mutation'] })
+      .subscribe((event) => {
+        if (event.type === 'welcome') isWelcome.resolve();
+        if (event.type !== 'mutation') return;
+        heard.push(event.documentId);
+        isHeard.resolve();
+      });
+    await isWelcome.promise;
+    const named = (name: string) => ({ _id: `${name}-${heard.length}`, _type: 'note' });
+    await client('second', 'production').createOrReplace(named('second'));
+    await client('first', 'production').createOrReplace(named('first'));
+    await isHeard.promise;
+    subscription.unsubscribe();
+    expect(heard).toEqual(['first-0']);
   });
 });

@@ -15,7 +15,8 @@ export function routePath(path: string): string {
 
 /**
  * Takes a request; returns the project it is for. In order: a resource path, Sanity's header, a
- * host `<project>.localhost`; else (event streams of a client send no header) the only project.
+ * host `<project>.localhost`; else the only project. A client without a project in its host does
+ * not say it to event streams either: those are for the only project that has such a dataset.
  */
 export function projectOf(request: Request, catalogue: Catalogue): string | undefined {
   const url = new URL(request.url);
@@ -26,5 +27,9 @@ export function projectOf(request: Request, catalogue: Catalogue): string | unde
   const label = url.hostname.match(/^([a-z0-9-]+)\.(?:.*\.)?localhost$/)?.[1];
   if (label) return label;
   const known = catalogue.projects();
-  return known.length === 1 ? known[0] : undefined;
+  if (known.length === 1) return known[0];
+  const streamed = url.pathname.match(/^\/v[^/]+\/data\/(?:listen|live\/events)\/([^/]+)$/)?.[1];
+  if (streamed === undefined) return undefined;
+  const having = known.filter((project) => catalogue.dataset(project, streamed));
+  return having.length === 1 ? having[0] : undefined;
 }

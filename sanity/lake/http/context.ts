@@ -22,7 +22,9 @@ export function requireProject(context: RequestContext, lake: Lake): string {
   if (projectId === undefined) {
     throw apiError(
       400,
-      'Which project? Send the header X-Sanity-Project-ID or use <project>.localhost as the host',
+      'Which project? Send the header X-Sanity-Project-ID or use <project>.localhost as the host. ' +
+        'Clients with useProjectHostname: false send that header to all but event streams: ' +
+        "give them headers: {'X-Sanity-Project-ID': '<project>'}",
     );
   }
   if (!lake.catalogue.hasProject(projectId)) {
