@@ -34,12 +34,26 @@ export const keptTerm: z.ZodType<Term> = z.object({
 
 const lists = z.object({ entries: z.array(keptEntry), terms: z.array(keptTerm) });
 
+/** What was read last of what is kept: it can be long. */
+const lastRead = new WeakMap<ContentSource, { seenAt: number; lists: Lists | undefined }>();
+
 /** Keeps the lists for an outage. */
 export function keepLists(source: ContentSource, value: Lists, askedAt: Date): void {
   source.facts.put(FACT, value, askedAt);
 }
 
+/** When the lake last confirmed the lists. */
+export function listsSeenAt(source: ContentSource): Date | undefined {
+  return source.facts.seenAt(FACT);
+}
+
 /** The last lists that the lake confirmed; undefined if there never were any. */
 export function keptLists(source: ContentSource): Lists | undefined {
-  return lists.safeParse(source.facts.get(FACT)?.value).data;
+  const seenAt = listsSeenAt(source)?.getTime();
+  if (seenAt === undefined) return undefined;
+  const known = lastRead.get(source);
+  if (known?.seenAt === seenAt) return known.lists;
+  const kept = lists.safeParse(source.facts.get(FACT)?.value).data;
+  lastRead.set(source, { seenAt, lists: kept });
+  return kept;
 }

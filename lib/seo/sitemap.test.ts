@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readLists } from '#lib/content/readIndex.ts';
 import { memberReference, sampleMonograph, sampleTerm } from '#lib/content/testing/samples.ts';
 import { startTestLake, type TestLake } from '#lib/content/testing/testLake.ts';
 import type { PublicSite } from '#lib/publicApi/site.ts';
@@ -22,6 +23,11 @@ beforeEach(async () => {
 
 function request(etag = ''): Request {
   return new Request(`${SITE}/sitemap.xml`, { headers: { 'if-none-match': etag } });
+}
+
+/** What each webhook message does first of all. */
+async function toldOfChange(): Promise<void> {
+  await readLists(site.source);
 }
 
 async function part(file = '1.xml', etag?: string): Promise<Response> {
@@ -90,9 +96,11 @@ test('what is published is in the next answer, what is withdrawn is not; else it
   const etag = first.headers.get('etag') ?? '';
   expect((await part('1.xml', etag)).status).toBe(304);
   await lake.editor.create(sampleMonograph('newol'));
+  await toldOfChange();
   expect((await part('1.xml', etag)).status).toBe(200);
   expect([...(await addresses()).keys()]).toContain(`${SITE}/drugs/newol`);
   await lake.editor.delete('monograph-newol');
+  await toldOfChange();
   expect([...(await addresses()).keys()]).not.toContain(`${SITE}/drugs/newol`);
 });
 

@@ -1,5 +1,6 @@
-import { readLists } from '#lib/content/readIndex.ts';
+import { readRecentLists } from '#lib/content/readRecentLists.ts';
 import { answerUnlessKnown } from '#lib/http/conditional.ts';
+import { oncePer } from '#lib/once/oncePer.ts';
 import { problem } from '#lib/publicApi/problem.ts';
 import { respond } from '#lib/publicApi/respond.ts';
 import type { PublicSite } from '#lib/publicApi/site.ts';
@@ -8,10 +9,12 @@ import { sitemapIndex, sitemapPart } from './sitemap.ts';
 
 const XML = { 'content-type': 'application/xml; charset=utf-8' };
 
+const pagesOf = oncePer(indexablePages);
+
 /** Answers with the index of the sitemap's parts. */
 export function respondWithSitemapIndex(site: PublicSite, request: Request): Promise<Response> {
   return respond(site, async () => {
-    const pages = indexablePages(await readLists(site.source));
+    const pages = pagesOf(await readRecentLists(site.source));
     return answerUnlessKnown(request, sitemapIndex(pages, site.siteUrl), XML);
   });
 }
@@ -23,7 +26,7 @@ export function respondWithSitemapPart(
   file: string,
 ): Promise<Response> {
   return respond(site, async () => {
-    const pages = indexablePages(await readLists(site.source));
+    const pages = pagesOf(await readRecentLists(site.source));
     const number = Number(/^([1-9]\d*)\.xml$/.exec(file)?.[1]);
     const part = sitemapPart(pages, number, site.siteUrl);
     if (part !== null) return answerUnlessKnown(request, part, XML);
