@@ -6,6 +6,7 @@ import type { LakeConfig } from './config.ts';
 import type { Catalogue } from './store/catalogue.ts';
 import type { ChangeFeed } from './store/changeFeed.ts';
 import type { Clock } from './store/clock.ts';
+import type { Erasure } from './store/erasure.ts';
 import type { History } from './store/history.ts';
 import type { TransactionLog } from './store/transactions.ts';
 import type { WebhookOutbox } from './webhooks/outbox.ts';
@@ -19,6 +20,7 @@ export type Lake = {
   log: TransactionLog;
   sessions: Sessions;
   history: History;
+  erasure: Erasure;
   feed: ChangeFeed;
   clock: Clock;
   outbox: WebhookOutbox;

@@ -15,6 +15,7 @@ import { ChangeFeed } from './store/changeFeed.ts';
 import { Clock } from './store/clock.ts';
 import { openDatabase } from './store/database.ts';
 import { DocumentTable } from './store/documentTable.ts';
+import { Erasure } from './store/erasure.ts';
 import { History } from './store/history.ts';
 import { openFailure } from './store/openFailure.ts';
 import { TransactionLog } from './store/transactions.ts';
@@ -57,6 +58,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       log: new TransactionLog(database, table),
       sessions: new Sessions(database, config, tokens),
       history: new History(database),
+      erasure: new Erasure(database),
       feed: new ChangeFeed(),
       clock: Clock.after(database),
       outbox: new WebhookOutbox(database, config.webhooks),

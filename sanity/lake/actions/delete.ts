@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MutationRefusal } from '../mutate/apply.ts';
+import { purge } from '../mutate/mutation.ts';
 import { publishedIdOf } from '../store/document.ts';
 import { defineAction, existing } from './action.ts';
 
@@ -8,9 +9,9 @@ export const deleteDocument = defineAction(
     publishedId: z.string(),
     includeVersions: z.array(z.string()).default([]),
     includeDrafts: z.array(z.string()).default([]),
-    purge: z.boolean().optional(),
+    ...purge,
   },
-  ({ publishedId, includeVersions, includeDrafts }, { overlay, mutate }) => {
+  ({ publishedId, includeVersions, includeDrafts, purge }, { overlay, mutate }) => {
     existing(overlay, publishedId);
     const named = new Set([...includeVersions, ...includeDrafts]);
     const forgotten = [...overlay.dataset.layeredIds()].find(
@@ -23,6 +24,6 @@ export const deleteDocument = defineAction(
         id: publishedId,
       });
     }
-    return [publishedId, ...named].flatMap((id) => mutate({ delete: { id } }));
+    return [publishedId, ...named].flatMap((id) => mutate({ delete: { id, purge } }));
   },
 );

@@ -115,13 +115,14 @@ function greet(
   }
   const [transactionId = '', documentId = ''] = lastEventId.split('#');
   const sequence = transactionId ? lake.history.sequenceOf(dataset, transactionId) : 0;
-  if (sequence === undefined) {
+  // After a welcome its transaction has been heard whole; after a mutation the rest of it is due.
+  const next = sequence === undefined ? 0 : documentId ? sequence : sequence + 1;
+  if (sequence === undefined || lake.erasure.last(dataset) >= next) {
     send({ name: 'reset', id: here, data: welcome });
     return;
   }
   send({ name: 'welcomeback', id: lastEventId, data: welcome });
-  // After a welcome its transaction has been heard whole; after a mutation the rest of it is due.
-  replay(lake.history.since(dataset, documentId ? sequence : sequence + 1));
+  replay(lake.history.since(dataset, next));
 }
 
 function changesOf({ id, author, timestamp, changes }: Transaction): ListenedChange[] {

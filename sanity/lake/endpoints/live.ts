@@ -52,7 +52,9 @@ function greet(
   }
   send({ name: 'welcome', data: {} });
   const [heard, latest] = [lastEventId, id ?? ''].map((each) => history.sequenceOf(dataset, each));
-  if (heard === undefined || latest === undefined || latest - heard > REPLAYED_AT_MOST) {
+  const isTooLong = (from: number, to: number) =>
+    to - from > REPLAYED_AT_MOST || lake.erasure.last(dataset) > from;
+  if (heard === undefined || latest === undefined || isTooLong(heard, latest)) {
     send({ name: 'restart', ...here, data: {} });
     return;
   }

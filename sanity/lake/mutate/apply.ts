@@ -47,6 +47,7 @@ export function applyMutation(
   }
   if ('delete' in mutation) {
     return selected(mutation.delete, circumstances).map((id) => {
+      if (mutation.delete.purge) overlay.purged.add(id);
       if (overlay.get(id)) overlay.set(id, null, { delete: { id } });
       return { id, operation: 'delete' };
     });

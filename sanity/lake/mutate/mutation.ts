@@ -37,6 +37,9 @@ export const patchOperations = {
 const byId = z.strictObject({ id: z.union([z.string(), z.array(z.string())]) });
 const byQuery = z.strictObject({ query: z.string(), params: attributes.optional() });
 
+/** Whether to erase the history of what is deleted, too. */
+export const purge = { purge: z.boolean().optional() };
+
 const patch = z.union([byId.extend(patchOperations), byQuery.extend(patchOperations)]);
 
 const mutationSchema = z.union([
@@ -44,7 +47,7 @@ const mutationSchema = z.union([
   z.strictObject({ createOrReplace: identifiedStub }),
   z.strictObject({ createIfNotExists: identifiedStub }),
   z.strictObject({
-    delete: z.union([byId, byId.extend({ purge: z.boolean() }), byQuery]),
+    delete: z.union([byId.extend(purge), byQuery.extend(purge)]),
   }),
   z.strictObject({ patch }),
 ]);

@@ -7,6 +7,8 @@ export class Overlay {
   readonly #before = new Map<string, LakeDocument | null>();
   readonly #after = new Map<string, LakeDocument | null>();
   readonly #mutations = new Map<string, unknown[]>();
+  /** The documents whose past is to be erased. */
+  readonly purged = new Set<string>();
 
   constructor(dataset: Dataset) {
     this.dataset = dataset;

@@ -14,6 +14,7 @@ import { newTransactionId } from './ids.ts';
 import { danglingReference } from './integrity.ts';
 import type { Mutation } from './mutation.ts';
 import { Overlay } from './overlay.ts';
+import { pastToErase } from './purge.ts';
 import { unstorable } from './storable.ts';
 
 export type TransactionRequest = {
@@ -83,8 +84,9 @@ export function transact(
     );
   refusing(stepOn, () => requireSound(overlay, request));
   const changes = overlay.changes();
-  if (!request.dryRun && changes.length > 0) {
-    write(lake, dataset, { id: transactionId, author: identity.id, timestamp, changes });
+  const erased = refusing(stepOn, () => pastToErase(lake, overlay, identity));
+  if (!request.dryRun && (changes.length > 0 || erased.size > 0)) {
+    write(lake, dataset, { id: transactionId, author: identity.id, timestamp, changes }, erased);
   }
   const documents = new Map(changes.map(({ id, before, after }) => [id, { before, after }]));
   return { transactionId, results: outcomes.flat(), documents };
@@ -110,18 +112,25 @@ function checkedId(transactionId: string | undefined): string | undefined {
   throw apiError(400, `"transactionId" is 1 to 128 letters, digits, ".", "_" or "-"`);
 }
 
-function write(lake: Lake, dataset: Dataset, transaction: Transaction): void {
+function write(lake: Lake, dataset: Dataset, transaction: Transaction, erased: Set<string>): void {
   const { id: transactionId, timestamp, changes } = transaction;
-  lake.log.commit(dataset, transaction, () => {
-    for (const { id: documentId, before, after } of changes) {
-      const { project: projectId, name } = dataset;
-      const change = { projectId, dataset: name, transactionId, timestamp, documentId };
-      lake.outbox.enqueue({ ...change, before, after });
-    }
-    lake.removals.note(dataset, changes);
-  });
+  const commit = () => {
+    lake.log.commit(dataset, transaction, () => {
+      for (const { id: documentId, before, after } of changes) {
+        const { project: projectId, name } = dataset;
+        const change = { projectId, dataset: name, transactionId, timestamp, documentId };
+        lake.outbox.enqueue({ ...change, before, after });
+      }
+      lake.removals.note(dataset, changes);
+      if (erased.size > 0) lake.erasure.erase(dataset, erased);
+    });
+  };
+  if (erased.size > 0) lake.erasure.thoroughly(commit);
+  else commit();
   void lake.removals.carryOut();
-  lake.feed.tell({ dataset, transaction });
+  if (changes.length > 0) lake.feed.tell({ dataset, transaction });
+  // Last, because what it says if it fails is true: the past is not erased yet. Purge once more.
+  if (erased.size > 0) lake.erasure.emptyLog();
 }
 
 function alreadyDone(transactionId: string) {
