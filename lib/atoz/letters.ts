@@ -41,7 +41,7 @@ function linesOf(entry: IndexEntry): Line[] {
 }
 
 /** The first letter or digit decides; names in other scripts or signs alone stand with the digits. */
-function headingOf(name: string): string {
+export function headingOf(name: string): string {
   const first = name
     .normalize('NFD')
     .toUpperCase()

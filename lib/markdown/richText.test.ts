@@ -40,7 +40,7 @@ test('paragraphs, lists in lists, marks, links and line breaks', () => {
       markDefs: [{ _type: 'link', _key: 'l', href: 'https://example.org/?a=1&b=(2)' }],
     }),
   ];
-  expect(markdownOf(text)).toBe(
+  expect(markdownOf(text, 'https://example.org/')).toBe(
     [
       'Take 0.5 mg/m<sup>2</sup>, **_never_** more.\\',
       'Rest.',
@@ -60,7 +60,7 @@ test('paragraphs, lists in lists, marks, links and line breaks', () => {
 
 test('signs that Markdown would read stay signs', () => {
   const text = [bullet('>50 kg: 900 mg'), bullet('+ 5'), block('1. 5 < x & *y* ~z~ [a](b) `c` #1')];
-  expect(wordsOf(markdownOf(text))).toEqual(plainText(text).split(/\s+/));
+  expect(wordsOf(markdownOf(text, 'https://example.org/'))).toEqual(plainText(text).split(/\s+/));
 });
 
 const words = fc
@@ -126,7 +126,7 @@ const blocks: fc.Arbitrary<RichText> = fc.array(
 test('no word and no sign is lost or altered, whatever is written', () => {
   fc.assert(
     fc.property(blocks, (text) => {
-      expect(wordsOf(markdownOf(text)).join(' ')).toBe(
+      expect(wordsOf(markdownOf(text, 'https://example.org/')).join(' ')).toBe(
         plainText(text).split(/\s+/).filter(Boolean).join(' '),
       );
     }),

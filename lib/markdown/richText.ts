@@ -1,12 +1,16 @@
 import type { List, Paragraph, PhrasingContent } from 'mdast';
 import type { Block, RichText } from '#lib/content/shape/richText.ts';
+import { withFullAddresses } from './fullAddresses.ts';
 import { writeMarkdown } from './write.ts';
 
 type Span = Pick<Block['children'][number], 'text' | 'marks'>;
 
-/** Rich text as Markdown, without a final line end. */
-export function markdownOf(text: RichText): string {
-  return writeMarkdown(nodesOf(text)).trimEnd();
+/**
+ * Rich text as Markdown, without a final line end.
+ * @param address The public address of the page it stands on, for links within the site.
+ */
+export function markdownOf(text: RichText, address: string): string {
+  return writeMarkdown(withFullAddresses(nodesOf(text), address)).trimEnd();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WrongParameter } from './parameters.ts';
 
 /** What can be wrong with a question, and how it is answered. */
 const PROBLEMS = {
@@ -27,7 +28,7 @@ export const problemShape = z
       .optional()
       .meta({ description: 'The parameters at fault.' }),
   })
-  .meta({ id: 'Problem', description: 'An error (RFC 9457).' });
+  .meta({ description: 'An error (RFC 9457).' });
 
 type Problem = z.infer<typeof problemShape>;
 
@@ -50,4 +51,10 @@ export function problem(
       ...more.headers,
     },
   });
+}
+
+/** Answers that parameters are wrong, and what to send instead. */
+export function wrongParameters(siteUrl: string, parameters: WrongParameter[]): Response {
+  const detail = parameters.map(({ name, detail }) => `${name}: ${detail}`).join(' ');
+  return problem(siteUrl, 'invalid-parameter', detail, { parameters });
 }
