@@ -1,9 +1,18 @@
-import type { Drug, MedicalCode, MedicalWebPage, PersonLeaf, WithContext } from 'schema-dts';
-import type { Monograph } from '#lib/content/monograph.ts';
+import type {
+  BreadcrumbList,
+  Drug,
+  MedicalCode,
+  MedicalWebPage,
+  Organization,
+  PersonLeaf,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
+import type { IndexEntry, Monograph, Term } from '#lib/content/monograph.ts';
 import { plainText } from '#lib/content/shape/richText.ts';
 import type { SiteSettings } from '#lib/content/siteSettings.ts';
 import { type Code, codesOf } from './codes.ts';
-import { drugPath } from './site.ts';
+import { classPath, conditionPath, drugPath, SITE_DESCRIPTION, SITE_NAME } from './site.ts';
 import { pageDescription } from './summary.ts';
 
 /**
@@ -26,6 +35,7 @@ export function monographJsonLd(
     description: pageDescription(monograph),
     inLanguage: 'en',
     dateModified: monograph.updatedAt,
+    breadcrumb: breadcrumb(siteUrl, ['Medicines A to Z', '/drugs'], [monograph.title, url]),
     mainEntity: drug(monograph, url),
   };
   if (monograph.review !== undefined) {
@@ -33,10 +43,83 @@ export function monographJsonLd(
     page.reviewedBy = reviewer(monograph.review.reviewer);
   }
   if (monograph.references?.length) page.citation = monograph.references.map((r) => r.citation);
-  if (settings !== null) {
-    page.publisher = { '@type': 'Organization', ...settings.publisher };
-  }
+  if (settings !== null) page.publisher = publisher(settings);
   return page;
+}
+
+/**
+ * The page of a drug class or a condition with its medicines.
+ * @param members The medicines that the page lists.
+ */
+export function termJsonLd(
+  term: Term,
+  members: readonly Pick<IndexEntry, 'title' | 'slug'>[],
+  settings: SiteSettings | null,
+  siteUrl: string,
+): WithContext<MedicalWebPage> {
+  const isClass = term.kind === 'drugClass';
+  const url = siteUrl + (isClass ? classPath(term.slug) : conditionPath(term.slug));
+  const list = isClass
+    ? (['Classes', '/classes'] as const)
+    : (['Conditions', '/conditions'] as const);
+  const about = withoutGaps({
+    name: term.title,
+    description: term.description && plainText(term.description),
+    drug: some(
+      members.map(({ title, slug }) => ({
+        '@type': 'Drug' as const,
+        name: title,
+        url: siteUrl + drugPath(slug),
+      })),
+    ),
+  });
+  return withoutGaps({
+    '@context': 'https://schema.org',
+    '@type': 'MedicalWebPage',
+    '@id': url,
+    url,
+    name: term.title,
+    inLanguage: 'en',
+    dateModified: term.updatedAt,
+    publisher: settings === null ? undefined : publisher(settings),
+    breadcrumb: breadcrumb(siteUrl, list, [term.title, url]),
+    mainEntity: isClass
+      ? { '@type': 'DrugClass', ...about }
+      : { '@type': 'MedicalCondition', ...about },
+  });
+}
+
+/** The site itself, for its front page. */
+export function siteJsonLd(settings: SiteSettings | null, siteUrl: string): WithContext<WebSite> {
+  return withoutGaps({
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    '@id': `${siteUrl}/`,
+    url: `${siteUrl}/`,
+    name: SITE_NAME,
+    description: SITE_DESCRIPTION,
+    inLanguage: 'en',
+    publisher: settings === null ? undefined : publisher(settings),
+  });
+}
+
+function publisher(settings: SiteSettings): Organization {
+  return { '@type': 'Organization', ...settings.publisher };
+}
+
+/** Where a page stands: the list it is in, and itself. */
+function breadcrumb(
+  siteUrl: string,
+  [listName, listPath]: readonly [string, string],
+  [name, url]: readonly [string, string],
+): BreadcrumbList {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      { '@type': 'ListItem', position: 1, name: listName, item: siteUrl + listPath },
+      { '@type': 'ListItem', position: 2, name, item: url },
+    ],
+  };
 }
 
 function drug(monograph: Monograph, url: string): Drug {
