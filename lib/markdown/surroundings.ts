@@ -75,7 +75,7 @@ export function referenceNodes(references: readonly Citation[]): RootContent[] {
       accessed === undefined ? '' : ` Read ${dayInWords(accessed)}.`,
     ),
   );
-  return [heading(2, 'References'), list(items, true)];
+  return [list(items, true)];
 }
 
 /** Who vouches for the text, when it was read and last changed, and the codes of the medicine. */
@@ -98,11 +98,7 @@ export function contactNodes(settings: SiteSettings | null): RootContent[] {
     { title: 'In an emergency', contacts: settings?.emergencyContacts ?? [] },
     { title: 'Report a side effect', contacts: settings?.reportingContacts ?? [] },
   ].filter(({ contacts }) => contacts.length > 0);
-  if (groups.length === 0) return [];
-  return [
-    heading(2, 'Getting help and reporting'),
-    ...groups.flatMap(({ title, contacts }) => [heading(3, title), list(contacts.map(contact))]),
-  ];
+  return groups.flatMap(({ title, contacts }) => [heading(3, title), list(contacts.map(contact))]);
 }
 
 function contact({ region, label, phone, url }: Contact): Paragraph {
