@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Monograph } from '#lib/content/monograph.ts';
 import { monographMarkdown } from '#lib/markdown/monographPage.ts';
 import { wordsOf } from '#lib/markdown/testing/wordsOf.ts';
+import { SITE_ADVICE } from '#lib/seo/site.ts';
 import { readXml } from '#lib/xml/testing/readXml.ts';
 import { EXAMPLE } from '../../app/(site)/_components/monograph/fixture.ts';
 import { fhirDocument } from './document.ts';
@@ -49,6 +50,8 @@ function made(monograph: Monograph, keptSince?: string) {
 function compositionOf(monograph: Monograph) {
   return document.parse(made(monograph)).entry[0].resource;
 }
+
+const FOOTER = `${SITE_ADVICE} This page on Formulary`.split(' ');
 
 const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
@@ -124,8 +127,8 @@ describe('an HL7 FHIR R4 document', () => {
       return `${heading} ${plainText(text.div)}`.split(/\s+/).filter((word) => word !== '');
     });
     const page = wordsOf(monographMarkdown({ monograph: EXAMPLE, settings: SETTINGS }, SITE));
-    // But for its title, how it is said, and where the page is.
-    expect(words).toEqual(page.slice(7, -4));
+    // But for its title and how it is said, and the footer.
+    expect(words).toEqual(page.slice(7, -FOOTER.length));
     expect(section.map(({ text }) => text.div).join()).toContain(
       'Take 0.5 mg/m<sup>2</sup> with H<sub>2</sub>O, <strong><em>never</em></strong> more',
     );

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Monograph } from '#lib/content/monograph.ts';
+import { uuidOf } from '#lib/identity/uuidOf.ts';
 import { type Part, partsOf } from '#lib/markdown/parts.ts';
 import type { Form, Page } from '#lib/publicApi/ofMonograph.ts';
 import { fhirApiPath } from '#lib/publicApi/paths.ts';
@@ -111,16 +111,4 @@ function medicine({ title, identifiers, brandNames, synonyms, ...monograph }: Mo
     ...(names.length === 0 ? {} : { synonym: names }),
     ...(classification.length === 0 ? {} : { medicineClassification: classification }),
   };
-}
-
-/** A UUID that is the same whenever the same is named. https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
-function uuidOf(what: string): string {
-  const hex = createHash('sha256').update(what).digest('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-  ];
-  return `urn:uuid:${[...parts, hex.slice(20, 32)].join('-')}`;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { SITE_ADVICE } from '#lib/seo/site.ts';
 import { Contents } from '../../app/(site)/_components/monograph/Contents.tsx';
 import { chaptersOf } from '../../app/(site)/_components/monograph/chapters.ts';
 import { EXAMPLE } from '../../app/(site)/_components/monograph/fixture.ts';
 import { MonographArticle } from '../../app/(site)/_components/monograph/MonographArticle.tsx';
-import { wordsShown } from '../../app/(site)/_components/monograph/wordsShown.ts';
+import { words, wordsShown } from '../../app/(site)/_components/monograph/wordsShown.ts';
 import { monographMarkdown } from './monographPage.ts';
 import { wordsOf } from './testing/wordsOf.ts';
 
@@ -33,9 +34,9 @@ function wordsOfThePage(): string[] {
   return all.toSpliced(at, contents.length);
 }
 
-test('the twin has every word of the page, in the same order, and then says where the page is', () => {
+test('the twin has every word of the page, in the same order, and then says what it is not and where it is', () => {
   expect(compared(wordsOf(MARKDOWN))).toEqual([
     ...compared(wordsOfThePage()),
-    ...['This', 'page', 'on', 'Formulary'],
+    ...words(`${SITE_ADVICE} This page on Formulary`),
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '#lib/publicApi/ofMonograph.ts';
-import { drugPath, SITE_NAME } from '#lib/seo/site.ts';
+import { drugPath, SITE_ADVICE, SITE_NAME } from '#lib/seo/site.ts';
 import { partsOf } from './parts.ts';
 import { heading, link, paragraph, writeMarkdown } from './write.ts';
 
@@ -17,6 +17,7 @@ export function monographMarkdown(page: Page, siteUrl: string): string {
       ...(part.heading === undefined ? [] : [heading(2, part.heading)]),
       ...part.nodes,
     ]),
+    paragraph(SITE_ADVICE),
     paragraph(link(siteUrl + drugPath(slug), `This page on ${SITE_NAME}`)),
   ]);
 }

@@ -5,6 +5,13 @@ export const SITE_NAME = 'Formulary';
 export const SITE_DESCRIPTION =
   'What each medicine is for, how it is taken, what it can do to you and what to watch for.';
 
+/** What this site is not; it stands at the foot of every page. */
+export const SITE_ADVICE =
+  'Information about medicines, for reading. It does not replace the advice of your doctor or pharmacist.';
+
+/** The path of the feed of changes. */
+export const FEED_PATH = '/changes.atom';
+
 /** The path of a monograph's page. */
 export function drugPath(slug: string): string {
   return `/drugs/${slug}`;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SITE_NAME } from '#lib/seo/site.ts';
+import { SITE_ADVICE, SITE_NAME } from '#lib/seo/site.ts';
 import { typefaces } from '../_styles/fonts.ts';
 import '../_styles/site.css';
 import { Mark } from './Mark.tsx';
@@ -28,10 +28,7 @@ export function SiteFrame({ children, publisher }: { children: ReactNode; publis
         </header>
         <main id={MAIN_ID}>{children}</main>
         <footer className="site-footer">
-          <p>
-            Information about medicines, for reading. It does not replace the advice of your doctor
-            or pharmacist.
-          </p>
+          <p>{SITE_ADVICE}</p>
           {publisher !== undefined && <p>Published by {publisher}</p>}
         </footer>
       </body>
