@@ -1,0 +1,38 @@
+import type { Loaded } from '#lib/choice/choice.ts';
+import type { Link, Monograph, MonographAnswer } from '#lib/content/monograph.ts';
+
+/** A medicine that is checked: its own monograph first, then those of what it contains. */
+export type Medicine = {
+  parts: [Loaded, ...Loaded[]];
+  /** What it contains and could not be read. */
+  unread: Link[];
+};
+
+/**
+ * Finds the monographs that speak for a medicine: its own, and for a combination those of its
+ * ingredients, and of theirs.
+ * @param load Loads a monograph by its slug.
+ * @throws what `load` throws.
+ */
+export async function medicineOf(
+  chosen: Loaded,
+  load: (slug: string) => Promise<MonographAnswer>,
+): Promise<Medicine> {
+  const medicine: Medicine = { parts: [chosen], unread: [] };
+  const known = new Set([chosen.monograph.id]);
+  for (const { monograph } of medicine.parts) {
+    for (const ingredient of monograph.ingredients) {
+      if (known.has(ingredient.id)) continue;
+      known.add(ingredient.id);
+      const answer = await load(ingredient.slug);
+      if (answer.state === 'published') medicine.parts.push(answer);
+      else medicine.unread.push(ingredient);
+    }
+  }
+  return medicine;
+}
+
+/** The monograph of the medicine itself. */
+export function ownMonograph({ parts: [own] }: Medicine): Monograph {
+  return own.monograph;
+}
