@@ -7,7 +7,7 @@ import { readOldAddress } from '#lib/seo/oldAddresses.ts';
 const NOWHERE = '/not-an-address';
 
 /** Addresses in these rooms get here only if no page can answer to them. */
-const ROOM = /^\/(drugs|drafts|studio|classes|conditions|a-to-z)\//;
+const ROOM = /^\/(drugs|drafts|studio|classes|conditions|a-to-z|api|sitemaps)\//;
 
 /**
  * Redirects for addresses no page answers to: an editor's first, then those of old addresses. What
@@ -39,6 +39,6 @@ export const config = {
     },
     '/:room(classes|conditions|a-to-z)/:slug([^/]*[^a-z0-9/-][^/]*)',
     // Left to Next, an address that it cannot decode would be an error of the server's.
-    '/:room(drugs|drafts|studio|classes|conditions|a-to-z)/:path(.*%.*)',
+    '/:room(drugs|drafts|studio|classes|conditions|a-to-z|api|sitemaps)/:path(.*%.*)',
   ],
 };

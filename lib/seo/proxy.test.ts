@@ -20,6 +20,7 @@ describe('what the proxy looks after', () => {
     '/drugs/a%2fb',
     '/classes/Beta',
     '/a-to-z/a%20b',
+    '/api/v1/monographs/%E0%A4%A',
   ])('%s', (path) => {
     expect(isLookedUp(path)).toBe(true);
   });
