@@ -19,7 +19,9 @@ export function letterGroups(entries: readonly IndexEntry[]): LetterGroup[] {
   const byHeading = new Map<string, Line[]>();
   for (const line of lines) {
     const heading = headingOf(line.name);
-    byHeading.set(heading, [...(byHeading.get(heading) ?? []), line]);
+    const known = byHeading.get(heading);
+    if (known === undefined) byHeading.set(heading, [line]);
+    else known.push(line);
   }
   const headings = byHeading.has(DIGITS) ? [...ALPHABET, DIGITS] : ALPHABET;
   return headings.map((heading) => ({
