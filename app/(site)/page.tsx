@@ -3,6 +3,7 @@ import { letterGroups } from '#lib/atoz/letters.ts';
 import { loadIndex } from '#lib/content/loaders.ts';
 import { SITE_DESCRIPTION } from '#lib/seo/site.ts';
 import { LetterNav } from './_components/LetterNav.tsx';
+import { SearchForm } from './_components/search/SearchForm.tsx';
 
 export const revalidate = 300;
 
@@ -14,12 +15,14 @@ export default async function HomePage() {
     <div className="plain-page home">
       <h1>Know your medicine</h1>
       <p className="standfirst">{SITE_DESCRIPTION}</p>
-      <h2>Find a medicine</h2>
+      <SearchForm id="page-search" name="Medicines" label="Find a medicine" />
+      <p className="note">By its generic name, a brand, its class or what it is for.</p>
+      <h2>A to Z</h2>
       <LetterNav groups={letterGroups(entries)} base="/drugs" />
       <p>
-        By generic name, brand name or synonym. There {entries.length === 1 ? 'is' : 'are'}{' '}
-        {entries.length} {entries.length === 1 ? 'medicine' : 'medicines'} in the{' '}
-        <a href="/drugs">A to Z</a>.
+        There {entries.length === 1 ? 'is' : 'are'} {entries.length}{' '}
+        {entries.length === 1 ? 'medicine' : 'medicines'} in the <a href="/drugs">A to Z</a>, by
+        generic name, brand and synonym.
       </p>
       <h2>What every page tells you</h2>
       <dl className="facts">

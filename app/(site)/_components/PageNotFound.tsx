@@ -1,3 +1,5 @@
+import { SearchForm } from './search/SearchForm.tsx';
+
 /** For an address nothing answers to. */
 export function PageNotFound() {
   return (
@@ -6,8 +8,9 @@ export function PageNotFound() {
       <p>
         If you typed the address, check that it is correct. If you followed a link, it may be old.
       </p>
+      <SearchForm id="page-search" name="Medicines" label="Search for a medicine" />
       <p>
-        To find a medicine, look in the <a href="/drugs">A to Z</a>.
+        Or look in the <a href="/drugs">A to Z</a>.
       </p>
     </div>
   );
