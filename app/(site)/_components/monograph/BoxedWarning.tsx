@@ -1,11 +1,14 @@
 import type { BoxedWarning as Warning } from '#lib/content/shape/monograph.ts';
 import { RichText } from '../richText/RichText.tsx';
 
-/** The regulator's strongest warning, framed as on the label. */
-export function BoxedWarning({ warning }: { warning: Warning }) {
+/**
+ * The regulator's strongest warning, framed as on the label.
+ * @param props.id Its heading's, unique on the page.
+ */
+export function BoxedWarning({ warning, id = 'boxed-warning' }: { warning: Warning; id?: string }) {
   return (
-    <section className="boxed-warning" aria-labelledby="boxed-warning">
-      <h2 id="boxed-warning">
+    <section className="boxed-warning" aria-labelledby={id}>
+      <h2 id={id}>
         <span className="tag">Boxed warning</span> {warning.heading}
       </h2>
       <RichText value={warning.text} />

@@ -5,12 +5,15 @@ import { RichText } from '../richText/RichText.tsx';
 
 const LEVELS: readonly CareLevel[] = valuesOf(CARE_LEVEL);
 
-/** When to seek help, most urgent first. https://service-manual.nhs.uk/design-system/components/care-cards */
-export function CareCards({ cards }: { cards: readonly CareCard[] }) {
+/**
+ * When to seek help, most urgent first. https://service-manual.nhs.uk/design-system/components/care-cards
+ * @param props.id Begins the id of each heading.
+ */
+export function CareCards({ cards, id = 'care' }: { cards: readonly CareCard[]; id?: string }) {
   const ordered = LEVELS.flatMap((level) => cards.filter((card) => card.level === level));
   return inOrder(ordered, (card) => (
-    <section className={`care-card ${card.level}`} aria-labelledby={`care-${card.level}`}>
-      <h2 id={`care-${card.level}`}>
+    <section className={`care-card ${card.level}`} aria-labelledby={`${id}-${card.level}`}>
+      <h2 id={`${id}-${card.level}`}>
         <span className="visually-hidden">{CARE_LEVEL[card.level]}: </span>
         {card.heading}
       </h2>

@@ -31,7 +31,8 @@ export function ChapterSection({
   );
 }
 
-function SectionBody({
+/** The text of a standard section, if the monograph has it. */
+export function SectionBody({
   section,
   monograph,
   anchors,
