@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import { pipeline } from 'node:stream';
 import { FAULTS, misbehave } from '#lib/content/testing/faultProxy.ts';
 
 /** What the way to the lake may do: nothing wrong, or any of a lake's faults. */
@@ -29,6 +30,10 @@ export async function startFaultProxy(target: number, port: number): Promise<Ser
       const wanted = CHOICES.find((name) => name === url.slice(CONTROL.length));
       if (wanted !== undefined) fault = wanted;
       outgoing.writeHead(wanted === undefined ? 404 : 204).end();
+      // Who is down holds no event stream open either.
+      if (fault === 'down') {
+        for (const socket of sockets) if (socket !== incoming.socket) socket.destroy();
+      }
       return;
     }
     if (fault === 'none') forward(target, incoming, outgoing);
@@ -65,7 +70,8 @@ function forward(target: number, incoming: IncomingMessage, outgoing: ServerResp
   const { method, url, headers } = incoming;
   const upstream = request({ port: target, method, path: url, headers }, (response) => {
     outgoing.writeHead(response.statusCode ?? 502, response.headers);
-    response.pipe(outgoing);
+    // A lake that ends in the middle of an answer must not look like one that thinks.
+    pipeline(response, outgoing, () => {});
   });
   upstream.on('error', () => outgoing.destroy());
   outgoing.on('close', () => upstream.destroy());
