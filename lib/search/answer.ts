@@ -1,5 +1,5 @@
 import { MARKET_STATUS } from '#lib/content/shape/vocabulary.ts';
-import { classPath, conditionPath, drugPath } from '../seo/site.ts';
+import { classPath, conditionPath, drugPath } from '#lib/seo/site.ts';
 import type { Candidate, Way } from './candidates.ts';
 import type { Name, NameKind } from './names.ts';
 import type { SearchIndex } from './searchIndex.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Lists } from '#lib/content/monograph.ts';
 import { readRecentLists } from '#lib/content/readRecentLists.ts';
 import type { ContentSource } from '#lib/content/source.ts';
-import { oncePer } from '../once/oncePer.ts';
+import { oncePer } from '#lib/once/oncePer.ts';
 import type { Listed } from './names.ts';
 import { SearchIndex } from './searchIndex.ts';
 

@@ -1,5 +1,5 @@
 import type { ContentSource } from '#lib/content/source.ts';
-import { answerUnlessKnown } from '../http/conditional.ts';
+import { answerUnlessKnown } from '#lib/http/conditional.ts';
 import { Allowance } from './allowance.ts';
 import { answerSearch } from './answer.ts';
 import { currentIndex } from './currentIndex.ts';
