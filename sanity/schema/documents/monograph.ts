@@ -39,7 +39,6 @@ export const monograph = defineType({
         { field: 'title', direction: 'asc' },
       ],
     },
-    { title: 'Last edited', name: 'updated', by: [{ field: '_updatedAt', direction: 'desc' }] },
   ],
   preview,
 });
