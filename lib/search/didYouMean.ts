@@ -11,6 +11,12 @@ const MOST_WORDS = 12;
 /** Shorter words ("mg", "tab") are in too many names to mean one of them. */
 const SHORTEST_PART = 4;
 
+/** Of a text that is no name as a whole, so many words are tried by themselves: the longest ones. */
+const MOST_WORDS_TRIED = 2;
+
+/** No name has so many slips that it is still worth asking back. */
+const MOST_SLIPS = 3;
+
 /**
  * Names that a reader may have meant who asked for one that is not there. They are for asking back
  * with, never for answering: names of different medicines differ by as little as a slip.
@@ -29,9 +35,10 @@ export class DidYouMean {
     const words = asked.words.slice(0, MOST_WORDS);
     const among = this.#among(words);
     if (among.length > 0) return oneForEachPage(among);
-    const near = this.#near(asked.compact);
+    const near = this.#near(asked.compact, MOST_SLIPS);
     if (near.length > 0 || words.length === 1) return oneForEachPage(near);
-    return oneForEachPage(words.flatMap((word) => this.#near(word)));
+    const longest = words.toSorted((a, b) => b.length - a.length).slice(0, MOST_WORDS_TRIED);
+    return oneForEachPage(longest.flatMap((word) => this.#near(word, MOST_SLIPS - 1)));
   }
 
   /** Names that stand among the words asked for ("ibuprofen" in "ibuprofen 200 mg"), longest first. */
@@ -47,8 +54,8 @@ export class DidYouMean {
   }
 
   /** Names a few slips away, from any of their words on; if none, those that begin almost so. */
-  #near(text: string): Name[] {
-    const limit = slipsAllowed(text.length);
+  #near(text: string, most: number): Name[] {
+    const limit = Math.min(most, slipsAllowed(text.length));
     if (limit === 0) return [];
     const near = this.#nearNames.to(text, limit);
     const wholes = near.filter(({ whole }) => whole <= limit);
@@ -63,7 +70,7 @@ export class DidYouMean {
 function slipsAllowed(length: number): number {
   if (length < 4) return 0;
   if (length < 6) return 1;
-  return length < 9 ? 2 : 3;
+  return length < 9 ? 2 : MOST_SLIPS;
 }
 
 /** Few slips first; then names as a whole before their later words, and those that begin alike. */

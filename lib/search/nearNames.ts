@@ -33,26 +33,23 @@ export class NearNames {
   /** All that are at most `limit` slips away, as a whole or as far as they go. */
   to(text: string, limit: number): Near[] {
     if (text.length > LONGEST_COMPARED) return [];
-    const far = limit + 1;
     const count = new SlipCount(text, limit);
     const near: Near[] = [];
-    // The first letters of the last name that are too far away by themselves; none to begin with.
+    // So many first letters of the last name are too far away already, whatever follows them.
     let tooFar = Number.POSITIVE_INFINITY;
-    this.#starts.forEach((start, index) => {
-      const { rest } = start;
+    let begunNear = false;
+    for (let index = 0; index < this.#starts.length; index += 1) {
       const shared = this.#shared[index] ?? 0;
-      if (shared < tooFar) {
-        tooFar = Number.POSITIVE_INFINITY;
-        for (let letters = shared + 1; letters <= rest.length; letters += 1) {
-          if (count.letter(rest, letters)) continue;
-          tooFar = letters;
-          break;
-        }
-      }
-      const whole = tooFar === Number.POSITIVE_INFINITY ? count.whole(rest.length) : far;
-      const begun = count.begun(Math.min(rest.length, tooFar));
-      if (whole <= limit || begun <= limit) near.push({ start, whole, begun });
-    });
+      if (shared >= tooFar && !begunNear) continue;
+      const start = this.#starts[index];
+      if (start === undefined) break;
+      const { length } = start.rest;
+      if (shared < tooFar) tooFar = count.name(start.rest, shared);
+      const begun = count.begun(Math.min(length, tooFar));
+      begunNear = begun <= limit;
+      const whole = tooFar <= length ? limit + 1 : count.whole(length);
+      if (begunNear || whole <= limit) near.push({ start, whole, begun });
+    }
     return near;
   }
 }
@@ -74,11 +71,23 @@ class SlipCount {
   }
 
   /**
+   * Counts a name.
+   * @param shared How many first letters it shares with the one before: they have been counted.
+   * @returns after how many letters no name that goes on so can be near; infinity if it is not so.
+   */
+  name(name: string, shared: number): number {
+    for (let letters = shared + 1; letters <= name.length; letters += 1) {
+      if (!this.#letter(name, letters)) return letters;
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /**
    * Counts one letter more.
    * @param letters How many letters of the name that makes; those before have been counted.
    * @returns whether any name that goes on from here can still be near.
    */
-  letter(name: string, letters: number): boolean {
+  #letter(name: string, letters: number): boolean {
     const text = this.#text;
     const last = this.#rows[letters - 1] ?? new Uint8Array();
     const beforeLast = this.#rows[letters - 2];
@@ -89,13 +98,17 @@ class SlipCount {
     // Further apart, the difference in length alone is too many slips.
     const from = Math.max(1, letters - this.#limit);
     const to = Math.min(text.length, letters + this.#limit);
+    const letter = name.charCodeAt(letters - 1);
+    const letterBefore = letters > 1 ? name.charCodeAt(letters - 2) : Number.NaN;
+    let textBefore = from > 1 ? text.charCodeAt(from - 2) : Number.NaN;
     for (let column = from; column <= to; column += 1) {
-      const isSame = text.charCodeAt(column - 1) === name.charCodeAt(letters - 1);
-      let slips = Math.min(at(last, column) + 1, at(row, column - 1) + 1);
-      slips = Math.min(slips, at(last, column - 1) + (isSame ? 0 : 1));
-      if (beforeLast && column > 1 && isSwapped(text, column, name, letters)) {
+      const written = text.charCodeAt(column - 1);
+      let slips = at(last, column - 1) + (written === letter ? 0 : 1);
+      slips = Math.min(slips, at(last, column) + 1, at(row, column - 1) + 1);
+      if (beforeLast && written === letterBefore && textBefore === letter) {
         slips = Math.min(slips, at(beforeLast, column - 2) + 1);
       }
+      textBefore = written;
       row[column] = slips;
       if (slips < fewest) fewest = slips;
     }
@@ -117,13 +130,6 @@ const MANY = 200;
 
 function at(row: Uint8Array, column: number): number {
   return row[column] ?? MANY;
-}
-
-function isSwapped(text: string, column: number, name: string, letters: number): boolean {
-  return (
-    text.charCodeAt(column - 1) === name.charCodeAt(letters - 2) &&
-    text.charCodeAt(column - 2) === name.charCodeAt(letters - 1)
-  );
 }
 
 function sharedLetters(one: string, other: string): number {
