@@ -12,6 +12,11 @@ import { type Identity, isAnonymous } from './identity.ts';
 
 export type Permission = GrantConfig['permissions'][number];
 
+const SPEAKING: GrantConfig = {
+  filter: 'true',
+  permissions: ['read', 'create', 'update', 'history'],
+};
+
 const filters = new Map<string, ExprNode>();
 
 function filterTree(filter: string): ExprNode {
@@ -38,11 +43,16 @@ export function may(
   if (isAnonymous(identity)) {
     return permission === 'read' && mayStrangersRead(document._id, dataset);
   }
-  // Whoever may read content may speak about it: comments and tasks are written by reviewers too.
-  if (subjectOf(dataset) !== null) return mayEverything(identity, 'read');
-  return identity.grants.some(
+  return grantsIn(dataset, identity).some(
     (grant) => grant.permissions.includes(permission) && meets(grant.filter, document, identity),
   );
+}
+
+/** What an identity that signed in is allowed in this dataset. */
+export function grantsIn(dataset: Dataset, identity: Identity): GrantConfig[] {
+  if (subjectOf(dataset) === null) return identity.grants;
+  // Whoever may read content may speak about it: comments and tasks are written by reviewers too.
+  return mayEverything(identity, 'read') ? [SPEAKING] : [];
 }
 
 function mayEverything(identity: Identity, permission: Permission): boolean {

@@ -42,6 +42,13 @@ describe('what people say about content', () => {
     });
   });
 
+  it('is told to a Studio as allowed, or it would show a reviewer tasks that cannot be changed', async () => {
+    const url = `${DATASETS}/production-comments/acl`;
+    expect(await lake.as('reviewer').request({ url })).toEqual([
+      { filter: 'true', permissions: ['read', 'create', 'update', 'history'] },
+    ]);
+  });
+
   it('may mention everybody who may read: a Studio asks for the members of each role', async () => {
     const query = '*[_type == "system.group" && "u-reviewer" in members]{_id, members, grants}';
     const [group, ...others] = await lake.as('reviewer').fetch(query);

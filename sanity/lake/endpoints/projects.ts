@@ -1,6 +1,6 @@
 import { conversationAbout, subjectOf } from '../access/conversation.ts';
 import { isAdministrator } from '../access/identity.ts';
-import { requireSignIn } from '../access/permissions.ts';
+import { grantsIn, requireSignIn } from '../access/permissions.ts';
 import { type Endpoint, type RequestContext, requireProject } from '../http/context.ts';
 import type { Lake } from '../lake.ts';
 import type { Dataset } from '../store/dataset.ts';
@@ -49,8 +49,12 @@ export const projects: Endpoint = (routes, lake) => {
   }
 
   routes.get('/projects/:projectId/datasets/:dataset/acl', (context) => {
-    requireProject(context, lake);
-    return context.json(context.var.identity.grants);
+    const { identity } = context.var;
+    const dataset = lake.catalogue.dataset(
+      requireProject(context, lake),
+      context.req.param('dataset'),
+    );
+    return context.json(dataset ? grantsIn(dataset, identity) : identity.grants);
   });
 
   routes.get('/projects/:projectId/datasets/:dataset/settings/indexing', (context) =>
