@@ -34,12 +34,16 @@ export const keptTerm: z.ZodType<Term> = z.object({
 
 const lists = z.object({ entries: z.array(keptEntry), terms: z.array(keptTerm) });
 
-/** What was read last of what is kept: it can be long. */
-const lastRead = new WeakMap<ContentSource, { seenAt: number; lists: Lists | undefined }>();
-
-/** Keeps the lists for an outage. */
+/** Keeps the lists for an outage and for the other processes. */
 export function keepLists(source: ContentSource, value: Lists, askedAt: Date): void {
-  source.facts.put(FACT, value, askedAt);
+  const { written } = source.lists;
+  const isThere =
+    written?.lists === value && written.seenAt.getTime() === listsSeenAt(source)?.getTime();
+  // They can be long: what stands there already is only confirmed.
+  if (isThere) source.facts.confirm(FACT, askedAt);
+  else source.facts.put(FACT, value, askedAt);
+  if (listsSeenAt(source)?.getTime() !== askedAt.getTime()) return;
+  source.lists.written = { lists: value, seenAt: askedAt };
 }
 
 /** When the lake last confirmed the lists. */
@@ -47,13 +51,13 @@ export function listsSeenAt(source: ContentSource): Date | undefined {
   return source.facts.seenAt(FACT);
 }
 
-/** The last lists that the lake confirmed; undefined if there never were any. */
+/** The last lists that the lake confirmed, to any process; undefined if there never were any. */
 export function keptLists(source: ContentSource): Lists | undefined {
-  const seenAt = listsSeenAt(source)?.getTime();
+  const seenAt = listsSeenAt(source);
   if (seenAt === undefined) return undefined;
-  const known = lastRead.get(source);
-  if (known?.seenAt === seenAt) return known.lists;
+  const { written } = source.lists;
+  if (written?.seenAt.getTime() === seenAt.getTime()) return written.lists;
   const kept = lists.safeParse(source.facts.get(FACT)?.value).data;
-  lastRead.set(source, { seenAt, lists: kept });
+  if (kept !== undefined) source.lists.written = { lists: kept, seenAt };
   return kept;
 }

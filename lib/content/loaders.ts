@@ -1,11 +1,20 @@
 import { cache } from 'react';
 import { env } from '#lib/env.ts';
 import { describePage, KEPT_PAGE_LIFE, PAGE_LIFE } from './cache.ts';
-import type { IndexEntry, Lists, MonographAnswer, PreviewAnswer, Term } from './monograph.ts';
+import type {
+  IndexEntry,
+  Lists,
+  Monograph,
+  MonographAnswer,
+  PreviewAnswer,
+  Related,
+  Term,
+} from './monograph.ts';
 import { readLists, readListsForBuild } from './readIndex.ts';
 import { readMonograph } from './readMonograph.ts';
 import { readPreview } from './readPreview.ts';
 import { readRedirect } from './readRedirect.ts';
+import { readRelated } from './readRelated.ts';
 import { readSettings } from './readSettings.ts';
 import type { EditorRedirect, SiteSettings } from './siteSettings.ts';
 import { type ContentSource, openSource } from './source.ts';
@@ -60,6 +69,14 @@ export async function loadIndex(): Promise<IndexEntry[]> {
  */
 export async function loadTerms(): Promise<Term[]> {
   return (await loadLists()).terms;
+}
+
+/**
+ * What other pages have to do with a medicine: neighbours in its classes, combinations with it.
+ * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
+ */
+export function loadRelated(monograph: Pick<Monograph, 'id' | 'drugClasses'>): Promise<Related> {
+  return readRelated(contentSource(), monograph);
 }
 
 /**

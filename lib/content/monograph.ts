@@ -94,5 +94,13 @@ export type Term = {
   updatedAt: string;
 };
 
+/** What other pages have to do with a medicine. */
+export type Related = {
+  /** For each of its classes some of the others in it, and how many there are. */
+  classes: { drugClass: Link; medicines: IndexEntry[]; count: number }[];
+  /** Combination products that contain it. */
+  combinations: IndexEntry[];
+};
+
 /** All that has a page: monographs and terms, each by title. */
 export type Lists = { entries: IndexEntry[]; terms: Term[] };

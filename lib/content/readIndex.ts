@@ -62,15 +62,9 @@ async function askForLists(
   const allFaulty = [...faulty, ...faultyTerms];
   for (const document of allFaulty) source.report.document(document, forBuild);
   forgetWithdrawn(source, new Set([...answer.monographs, ...answer.terms].map(idOf)), askedAt);
-  const lists = { entries: entries.sort(byTitle), terms: terms.sort(byTitle) };
+  const lists = source.lists.settle({ entries, terms });
   keepLists(source, lists, askedAt);
   return { lists, faulty: allFaulty };
-}
-
-const titles = new Intl.Collator('en');
-
-function byTitle(a: { id: string; title: string }, b: { id: string; title: string }): number {
-  return titles.compare(a.title, b.title) || titles.compare(a.id, b.id);
 }
 
 function idOf(document: { _id: string }): string {

@@ -2,6 +2,7 @@ import type { Environment } from '#lib/env.ts';
 import { draftsClient, publishedClient } from './client.ts';
 import { FaultReport } from './faultReport.ts';
 import { Lake } from './lake.ts';
+import { ListMemory } from './listMemory.ts';
 import { Copies } from './store/copies.ts';
 import { openStore } from './store/database.ts';
 import { Facts } from './store/facts.ts';
@@ -14,6 +15,7 @@ export type ContentSource = {
   copies: Copies;
   verdicts: Verdicts;
   facts: Facts;
+  lists: ListMemory;
   report: FaultReport;
   close(): void;
 };
@@ -34,6 +36,7 @@ export function openSource(
     copies: new Copies(database),
     verdicts: new Verdicts(database),
     facts: new Facts(database),
+    lists: new ListMemory(),
     report: new FaultReport(database, environment.siteUrl, log),
     close: () => database.close(),
   };
