@@ -35,7 +35,8 @@ export class DidYouMean {
     const words = asked.words.slice(0, MOST_WORDS);
     const among = this.#among(words);
     if (among.length > 0) return oneForEachPage(among);
-    const near = this.#near(asked.compact, MOST_SLIPS);
+    // Each further slip costs much more looking, and several words are seldom so wrong.
+    const near = this.#near(asked.compact, words.length === 1 ? MOST_SLIPS : MOST_SLIPS - 1);
     if (near.length > 0 || words.length === 1) return oneForEachPage(near);
     const longest = words.toSorted((a, b) => b.length - a.length).slice(0, MOST_WORDS_TRIED);
     return oneForEachPage(longest.flatMap((word) => this.#near(word, MOST_SLIPS - 1)));

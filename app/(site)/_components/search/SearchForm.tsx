@@ -8,8 +8,9 @@ type Props = {
   id: string;
   /** What the form is called. */
   name: string;
-  /** Seen in the page's own form, only heard in the header. */
+  /** What the field is for. */
   label: string;
+  /** In the header it stands inside the field, until something is written there. */
   isLabelHidden?: boolean;
   query?: string;
 };
@@ -45,6 +46,7 @@ export function SearchForm({ id, name, label, isLabelHidden = false, query = '' 
             type="search"
             name="q"
             defaultValue={query}
+            placeholder={isLabelHidden ? label : undefined}
             maxLength={300}
             autoComplete="off"
             autoCapitalize="none"

@@ -50,7 +50,7 @@ export class SuggestionPanel {
   show({ query, total, results, didYouMean }: SearchAnswer): void {
     this.#empty();
     const lines = total > 0 ? results : didYouMean;
-    const question = total > 0 || lines.length === 0 ? '' : 'Did you mean';
+    const question = total > 0 || lines.length === 0 ? '' : 'Did you mean …?';
     this.#question.textContent = question;
     this.#question.hidden = question === '';
     this.#list.setAttribute('aria-label', question || 'Suggestions');
