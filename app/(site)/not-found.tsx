@@ -1,6 +1,11 @@
-import { PageNotFound } from './_components/PageNotFound.tsx';
-
-/** For an address below a page that exists, whose own page does not. */
+/** For a page that finds nothing to show and has no words of its own for it. Every page carries this. */
 export default function NotFound() {
-  return <PageNotFound />;
+  return (
+    <div className="plain-page">
+      <h1>Page not found</h1>
+      <p>
+        To find a medicine, look in the <a href="/drugs">A to Z</a>.
+      </p>
+    </div>
+  );
 }

@@ -35,10 +35,10 @@ export function letterPath(part: string): string {
   return `/a-to-z/${part}`;
 }
 
-/** The path of two medicines side by side; of the choice of them without slugs. */
-export function comparePath(...slugs: [] | [a: string, b: string]): string {
-  const [a, b] = slugs;
-  return a === undefined || b === undefined ? '/compare' : `/compare?a=${a}&b=${b}`;
+/** The path of two medicines side by side; with fewer slugs, of the choice of them. */
+export function comparePath(a?: string, b?: string): string {
+  if (a === undefined) return '/compare';
+  return b === undefined ? `/compare?a=${a}` : `/compare?a=${a}&b=${b}`;
 }
 
 /** The path of the interaction check of some medicines. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { SITE_ADVICE, SITE_NAME } from '#lib/seo/site.ts';
 import { typefaces } from '../_styles/fonts.ts';
 import '../_styles/site.css';
-import { Mark } from './Mark.tsx';
+import { SiteFooter } from './frame/SiteFooter.tsx';
+import { SiteHeader } from './frame/SiteHeader.tsx';
 
 const MAIN_ID = 'main';
 
@@ -17,20 +17,9 @@ export function SiteFrame({ children, publisher }: { children: ReactNode; publis
         <a className="skip-link" href={`#${MAIN_ID}`}>
           Skip to main content
         </a>
-        <header className="site-header">
-          <a className="wordmark" href="/">
-            <Mark />
-            {SITE_NAME}
-          </a>
-          <nav aria-label="Site">
-            <a href="/drugs">A to Z</a>
-          </nav>
-        </header>
+        <SiteHeader />
         <main id={MAIN_ID}>{children}</main>
-        <footer className="site-footer">
-          <p>{SITE_ADVICE}</p>
-          {publisher !== undefined && <p>Published by {publisher}</p>}
-        </footer>
+        <SiteFooter publisher={publisher} />
       </body>
     </html>
   );

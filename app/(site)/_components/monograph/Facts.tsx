@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Link, Monograph } from '#lib/content/monograph.ts';
 import { PRESCRIPTION_STATUS } from '#lib/content/shape/vocabulary.ts';
-import { drugPath } from '#lib/seo/site.ts';
+import { classPath, conditionPath, drugPath } from '#lib/seo/site.ts';
 import { inOrder } from '../inOrder.ts';
 
 /** What a reader looks up first, at a glance. */
@@ -25,9 +25,9 @@ function factsOf(monograph: Monograph): { term: string; value: ReactNode }[] {
   return [
     { term: 'Brand names', value: list(monograph.brandNames) },
     { term: 'Also called', value: list(monograph.synonyms) },
-    { term: 'Class', value: list(monograph.drugClasses.map((item) => item.title)) },
-    { term: 'Contains', value: ingredients(monograph.ingredients) },
-    { term: 'Used in', value: list(monograph.conditions.map((item) => item.title)) },
+    { term: 'Class', value: links(monograph.drugClasses, classPath) },
+    { term: 'Contains', value: links(monograph.ingredients, drugPath) },
+    { term: 'Used in', value: links(monograph.conditions, conditionPath) },
     {
       term: 'Prescription',
       value: prescriptionStatus === undefined ? null : PRESCRIPTION_STATUS[prescriptionStatus],
@@ -39,12 +39,12 @@ function list(names: readonly string[] | undefined): string | null {
   return names?.length ? names.join(', ') : null;
 }
 
-function ingredients(links: readonly Link[]): ReactNode {
-  if (links.length === 0) return null;
-  return links.map((link, index) => (
-    <span key={link.id}>
+function links(targets: readonly Link[], pathOf: (slug: string) => string): ReactNode {
+  if (targets.length === 0) return null;
+  return inOrder(targets, ({ title, slug }, index) => (
+    <>
       {index > 0 && ', '}
-      <a href={drugPath(link.slug)}>{link.title}</a>
-    </span>
+      <a href={pathOf(slug)}>{title}</a>
+    </>
   ));
 }

@@ -8,11 +8,13 @@ import { Contents } from './Contents.tsx';
 import { chaptersOf } from './chapters.ts';
 import { Disclaimer } from './Disclaimer.tsx';
 import { Facts } from './Facts.tsx';
+import { FurtherOn } from './FurtherOn.tsx';
 import { Notices } from './Notices.tsx';
 import { References } from './References.tsx';
 import { Reporting } from './Reporting.tsx';
 import { ReviewDates } from './ReviewDates.tsx';
 import { topicAnchors } from './topicAnchors.ts';
+import { topicsOf } from './topics.ts';
 
 /** A title beyond this many characters is set smaller. */
 const LONG_TITLE = 48;
@@ -40,6 +42,9 @@ export function MonographArticle({
   return (
     <article className="monograph" data-monograph={monograph.slug}>
       <header className="monograph-front">
+        <nav className="trail" aria-label="Breadcrumb">
+          <a href="/drugs">Medicines A to Z</a>
+        </nav>
         <h1 className={monograph.title.length > LONG_TITLE ? 'long' : undefined}>
           {monograph.title}
         </h1>
@@ -54,7 +59,11 @@ export function MonographArticle({
         {monograph.careCards && <CareCards cards={monograph.careCards} />}
         <Facts monograph={monograph} />
       </header>
-      <Contents chapters={chapters} hasReferences={Boolean(monograph.references?.length)} />
+      <Contents
+        chapters={chapters}
+        topics={topicsOf(anchors)}
+        hasReferences={Boolean(monograph.references?.length)}
+      />
       <div className="monograph-body">
         {inOrder(chapters, (chapter) => (
           <ChapterSection chapter={chapter} monograph={monograph} anchors={anchors} />
@@ -63,6 +72,7 @@ export function MonographArticle({
         {monograph.references && <References references={monograph.references} />}
         <ReviewDates monograph={monograph} />
         <Reporting settings={settings} />
+        <FurtherOn monograph={monograph} />
       </div>
     </article>
   );

@@ -6,12 +6,14 @@ const INLINE = /^(?:a|em|strong|sub|sup|span|time)$/;
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
 
 /**
- * The words a reader sees, in order: elements of running text join, all others separate.
+ * The words of a text a reader sees, in order, without the navigation around it: elements of running
+ * text join, all others separate.
  * @param element What to render.
  */
 export function wordsShown(element: ReactElement): string[] {
   const text = renderToStaticMarkup(element)
     .replace(/<!--.*?-->/g, '')
+    .replace(/<nav[ >].*?<\/nav>/gs, ' ')
     .replace(/<\/?([a-z0-9]+)[^>]*>/g, (_tag, name: string) => (INLINE.test(name) ? '' : ' '))
     .replace(/&(#x27|[a-z]+);/g, (entity, name: string) => NAMED[name] ?? entity);
   return words(text);

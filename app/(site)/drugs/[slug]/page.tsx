@@ -8,6 +8,7 @@ import { monographJsonLd, scriptJson } from '#lib/seo/jsonLd.ts';
 import { drugPath, SITE_NAME } from '#lib/seo/site.ts';
 import { pageDescription, pageTitle } from '#lib/seo/summary.ts';
 import { MonographArticle } from '../../_components/monograph/MonographArticle.tsx';
+import { Still } from '../../_components/still/Still.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -70,11 +71,13 @@ export default async function DrugPage({ params }: Props) {
             // biome-ignore lint/security/noDangerouslySetInnerHtml: scriptJson leaves no sign that could end the element
             dangerouslySetInnerHTML={{ __html: scriptJson(jsonLd) }}
           />
-          <MonographArticle
-            monograph={answer.monograph}
-            settings={settings}
-            keptSince={answer.keptSince}
-          />
+          <Still>
+            <MonographArticle
+              monograph={answer.monograph}
+              settings={settings}
+              keptSince={answer.keptSince}
+            />
+          </Still>
         </>
       );
     }
