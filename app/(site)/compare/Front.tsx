@@ -24,9 +24,13 @@ export function Front({ loaded, id }: { loaded: Loaded; id: string }) {
       {boxedWarning === undefined ? (
         <p className="note">This page has no boxed warning.</p>
       ) : (
-        <BoxedWarning warning={boxedWarning} id={`boxed-warning-${id}`} />
+        <BoxedWarning
+          warning={boxedWarning}
+          medicine={monograph.title}
+          id={`boxed-warning-${id}`}
+        />
       )}
-      {careCards && <CareCards cards={careCards} id={`care-${id}`} />}
+      {careCards && <CareCards cards={careCards} medicine={monograph.title} id={`care-${id}`} />}
       <Facts monograph={monograph} />
     </section>
   );

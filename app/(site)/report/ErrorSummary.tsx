@@ -13,7 +13,7 @@ const REASON = {
 } as const;
 
 /**
- * Why the form is shown again, first on the page, with the keyboard's focus on it, also without
+ * Why the form is shown again, before everything else, with the keyboard's focus on it, also without
  * JavaScript. https://design-system.service.gov.uk/components/error-summary/
  */
 export function ErrorSummary({
