@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { letterGroups } from '#lib/atoz/letters.ts';
 import { loadIndex } from '#lib/content/loaders.ts';
 import { SITE_DESCRIPTION } from '#lib/seo/site.ts';
-import { LetterNav } from './_components/LetterNav.tsx';
+import { LetterNav } from './_components/lists/LetterNav.tsx';
 import { SearchForm } from './_components/search/SearchForm.tsx';
 
 export const revalidate = 300;
@@ -18,7 +18,7 @@ export default async function HomePage() {
       <SearchForm id="page-search" name="Medicines" label="Find a medicine" />
       <p className="note">By its generic name, a brand, its class or what it is for.</p>
       <h2>A to Z</h2>
-      <LetterNav groups={letterGroups(entries)} base="/drugs" />
+      <LetterNav groups={letterGroups(entries)} />
       <p>
         There {entries.length === 1 ? 'is' : 'are'} {entries.length}{' '}
         {entries.length === 1 ? 'medicine' : 'medicines'} in the <a href="/drugs">A to Z</a>, by

@@ -1,52 +1,55 @@
 import type { IndexEntry } from '#lib/content/monograph.ts';
-
-/** One line of the A to Z: a monograph, or another name that leads to one. */
-export type Line = { name: string; slug: string; see?: string };
+import { linesOf, type PlacedLine } from './names.ts';
 
 /** One heading of the A to Z with its lines; no lines for a letter nothing begins with. */
-export type LetterGroup = { heading: string; id: string; lines: Line[] };
+export type LetterGroup = {
+  /** `A`, or `0 to 9`. */
+  heading: string;
+  /** The part of the A to Z as its address names it: `a`, or `0-9`. */
+  part: string;
+  /** Its place on a page that shows more than one. */
+  id: string;
+  lines: readonly PlacedLine[];
+};
 
-const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const DIGITS = '0 to 9';
-const order = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** Names that begin with a digit; those in other scripts or of signs alone stand with them. */
+export const DIGITS = '0-9';
+
+const known = new WeakMap<readonly IndexEntry[], LetterGroup[]>();
 
 /**
  * The A to Z: every monograph by its name, every brand and synonym with the name to see instead.
- * All letters are there, also empty ones; a group for digits only if a name begins with one.
+ * All letters are there, also empty ones; a group for digits only if a name begins with one. Worked
+ * out once for each list.
  */
 export function letterGroups(entries: readonly IndexEntry[]): LetterGroup[] {
-  const lines = entries.flatMap(linesOf).sort((a, b) => order.compare(a.name, b.name));
-  const byHeading = new Map<string, Line[]>();
-  for (const line of lines) {
-    const heading = headingOf(line.name);
-    const known = byHeading.get(heading);
-    if (known === undefined) byHeading.set(heading, [line]);
-    else known.push(line);
-  }
-  const headings = byHeading.has(DIGITS) ? [...ALPHABET, DIGITS] : ALPHABET;
-  return headings.map((heading) => ({
-    heading,
-    id: heading === DIGITS ? 'letter-0-9' : `letter-${heading.toLowerCase()}`,
-    lines: byHeading.get(heading) ?? [],
+  const earlier = known.get(entries);
+  if (earlier !== undefined) return earlier;
+  const lines = Map.groupBy(entries.flatMap(linesOf), ({ letters }) =>
+    /^[a-z]/.test(letters) ? letters.charAt(0) : DIGITS,
+  );
+  const parts = lines.has(DIGITS) ? [...ALPHABET, DIGITS] : ALPHABET;
+  const groups = parts.map((part) => ({
+    heading: headingOf(part),
+    part,
+    id: `letter-${part}`,
+    lines: (lines.get(part) ?? []).sort(byOrder),
   }));
+  known.set(entries, groups);
+  return groups;
 }
 
-function linesOf(entry: IndexEntry): Line[] {
-  const { title, slug } = entry;
-  const others = [...entry.brandNames, ...entry.synonyms].filter(
-    (name) => order.compare(name, title) !== 0,
-  );
-  const unique = others.filter(
-    (name, index) => others.findIndex((other) => order.compare(other, name) === 0) === index,
-  );
-  return [{ name: title, slug }, ...unique.map((name) => ({ name, slug, see: title }))];
+/** How a part of the A to Z is called: `c` → "C", `0-9` → "0 to 9". */
+export function headingOf(part: string): string {
+  return part === DIGITS ? '0 to 9' : part.charAt(0).toUpperCase() + part.slice(1);
 }
 
-/** The first letter or digit decides; names in other scripts or signs alone stand with the digits. */
-export function headingOf(name: string): string {
-  const first = name
-    .normalize('NFD')
-    .toUpperCase()
-    .match(/[A-Z0-9]/)?.[0];
-  return first !== undefined && /[A-Z]/.test(first) ? first : DIGITS;
+function byOrder(a: PlacedLine, b: PlacedLine): number {
+  return compare(a.order, b.order) || compare(a.name, b.name) || compare(a.slug, b.slug);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

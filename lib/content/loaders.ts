@@ -48,7 +48,11 @@ export const loadMonograph = cache(async (slug: string): Promise<MonographAnswer
   return answer;
 });
 
-const loadLists = cache(async (): Promise<Lists> => {
+/**
+ * All that has a page, monographs and terms, for one request to the lake.
+ * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
+ */
+export const loadLists = cache(async (): Promise<Lists> => {
   const lists = await readLists(contentSource());
   await describePage([INDEX_TAG], PAGE_LIFE);
   return lists;

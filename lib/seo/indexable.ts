@@ -29,10 +29,10 @@ export function indexablePages({ entries, terms }: Lists): IndexablePage[] {
 
 function letterPages(entries: readonly IndexEntry[]): IndexablePage[] {
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
-  return letterGroups(entries).flatMap(({ id, lines }) => {
+  return letterGroups(entries).flatMap(({ part, lines }) => {
     if (lines.length === 0) return [];
     const shown = lines.flatMap((line) => bySlug.get(line.slug) ?? []);
-    return [{ path: letterPath(id.slice('letter-'.length)), ...newestOf(shown) }];
+    return [{ path: letterPath(part), ...newestOf(shown) }];
   });
 }
 

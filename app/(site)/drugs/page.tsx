@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { loadIndex } from '#lib/content/loaders.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
-import { AToZ } from '../_components/AToZ.tsx';
+import { AToZ } from '../_components/lists/AToZ.tsx';
 
 export const revalidate = 300;
 

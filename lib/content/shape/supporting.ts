@@ -30,7 +30,8 @@ export const sitePath = z
   .refine((value) => !value.includes('//'), { message: 'Put a single "/" between the parts.' });
 
 /** Where redirects are never looked for: the addresses that pages of this site answer to. */
-const TAKEN = /^\/($|(drugs|drafts|studio|api|_next)(\/|$))/;
+const TAKEN =
+  /^\/($|(drugs|a-to-z|classes|conditions|search|compare|interactions|about|report|drafts|studio|api|sitemaps|_next)(\/|$))/;
 
 const oldPath = sitePath.refine((value) => !TAKEN.test(value), {
   message:

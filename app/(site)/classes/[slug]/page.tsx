@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { termPageOf } from '#lib/atoz/termPage.ts';
+import { loadLists } from '#lib/content/loaders.ts';
+import { TermArticle } from '../../_components/lists/TermArticle.tsx';
+import { termMetadata } from '../../_components/lists/termMetadata.ts';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const revalidate = 300;
+export const dynamicParams = true;
+
+/** Each is made when it is first asked for: a build has enough to do with the medicines. */
+export function generateStaticParams(): { slug: string }[] {
+  return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return termMetadata(termPageOf(await loadLists(), 'drugClass', (await params).slug));
+}
+
+export default async function ClassPage({ params }: Props) {
+  const page = termPageOf(await loadLists(), 'drugClass', (await params).slug);
+  if (page === undefined) notFound();
+  return <TermArticle page={page} />;
+}

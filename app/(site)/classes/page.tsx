@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { termsOf } from '#lib/atoz/termPage.ts';
+import { loadLists } from '#lib/content/loaders.ts';
+import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
+import { TermList } from '../_components/lists/TermList.tsx';
+
+export const revalidate = 300;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: 'Drug classes',
+    description: 'Every class of medicines on this site, with the medicines in it.',
+    alternates: { canonical: '/classes' },
+    other: { [REVISION_META]: revisionMark(termsOf(await loadLists(), 'drugClass')) },
+  };
+}
+
+export default async function ClassListPage() {
+  return (
+    <TermList
+      title="Drug classes"
+      standfirst="Medicines that work in the same way belong to the same class."
+      terms={termsOf(await loadLists(), 'drugClass')}
+    />
+  );
+}
