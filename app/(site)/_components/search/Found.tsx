@@ -20,7 +20,7 @@ export function Found({ answer, from }: { answer: SearchAnswer; from: number }) 
   return (
     <>
       <p className="search-count">
-        {count} for <q>{query}</q>
+        {count} for “{query}”
         {total > results.length && `, ${from + 1} to ${from + results.length} shown`}
       </p>
       <DidYouMean lines={didYouMean} />

@@ -9,9 +9,7 @@ export function NothingFound({ answer }: { answer: SearchAnswer }) {
   const letter = fold(query).compact.match(/^[a-z]/)?.[0];
   return (
     <>
-      <p className="search-count">
-        No results for <q>{query}</q>
-      </p>
+      <p className="search-count">No results for “{query}”</p>
       <DidYouMean lines={didYouMean} />
       <h2>What you can do</h2>
       <ul>
