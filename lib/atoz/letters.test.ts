@@ -50,3 +50,17 @@ test('all letters are there, empty ones too; digits only if needed', () => {
 test('signs before the first letter do not count', () => {
   expect(linesUnder('S', [entry('(S)-Ketamine')])).toEqual(['(S)-Ketamine']);
 });
+
+test('numbers stand by their value, letters that are no accented form by those they are read as', () => {
+  const vitamins = [entry('Vitamin B12'), entry('Vitamin B6'), entry('Vitamin A')];
+  expect(linesUnder('V', vitamins)).toEqual(['Vitamin A', 'Vitamin B6', 'Vitamin B12']);
+  expect(linesUnder('O', [entry('Œstradiol'), entry('Østrogen')])).toEqual([
+    'Œstradiol',
+    'Østrogen',
+  ]);
+});
+
+test('the letters of one list are worked out once', () => {
+  const entries = [entry('Aspirin')];
+  expect(letterGroups(entries)).toBe(letterGroups(entries));
+});

@@ -27,9 +27,7 @@ const known = new WeakMap<readonly IndexEntry[], LetterGroup[]>();
 export function letterGroups(entries: readonly IndexEntry[]): LetterGroup[] {
   const earlier = known.get(entries);
   if (earlier !== undefined) return earlier;
-  const lines = Map.groupBy(entries.flatMap(linesOf), ({ letters }) =>
-    /^[a-z]/.test(letters) ? letters.charAt(0) : DIGITS,
-  );
+  const lines = Map.groupBy(entries.flatMap(linesOf), letterOf);
   const parts = lines.has(DIGITS) ? [...ALPHABET, DIGITS] : ALPHABET;
   const groups = parts.map((part) => ({
     heading: headingOf(part),
@@ -39,6 +37,16 @@ export function letterGroups(entries: readonly IndexEntry[]): LetterGroup[] {
   }));
   known.set(entries, groups);
   return groups;
+}
+
+/** The letter, or `0-9`, under which a medicine's own name stands. */
+export function ownLetter(entry: IndexEntry): string {
+  const [own] = linesOf(entry);
+  return own === undefined ? DIGITS : letterOf(own);
+}
+
+function letterOf({ letters }: PlacedLine): string {
+  return /^[a-z]/.test(letters) ? letters.charAt(0) : DIGITS;
 }
 
 /** How a part of the A to Z is called: `c` → "C", `0-9` → "0 to 9". */

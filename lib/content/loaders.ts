@@ -9,6 +9,7 @@ import type {
   PreviewAnswer,
   Related,
   Term,
+  TermPage,
 } from './monograph.ts';
 import { readLists, readListsForBuild } from './readIndex.ts';
 import { readMonograph } from './readMonograph.ts';
@@ -18,7 +19,8 @@ import { readRelated } from './readRelated.ts';
 import { readSettings } from './readSettings.ts';
 import type { EditorRedirect, SiteSettings } from './siteSettings.ts';
 import { type ContentSource, openSource } from './source.ts';
-import { INDEX_TAG, SETTINGS_TAG, tagsOf } from './tags.ts';
+import { INDEX_TAG, SETTINGS_TAG, tagsOf, termTag } from './tags.ts';
+import { termLines, termPageOf } from './termPage.ts';
 
 /**
  * Everything a page may ask for. Of the content room pages know this file, the types it answers
@@ -48,11 +50,8 @@ export const loadMonograph = cache(async (slug: string): Promise<MonographAnswer
   return answer;
 });
 
-/**
- * All that has a page, monographs and terms, for one request to the lake.
- * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
- */
-export const loadLists = cache(async (): Promise<Lists> => {
+/** All that has a page, monographs and terms, for one request to the lake. */
+const loadLists = cache(async (): Promise<Lists> => {
   const lists = await readLists(contentSource());
   await describePage([INDEX_TAG], PAGE_LIFE);
   return lists;
@@ -74,6 +73,25 @@ export async function loadIndex(): Promise<IndexEntry[]> {
 export async function loadTerms(): Promise<Term[]> {
   return (await loadLists()).terms;
 }
+
+/**
+ * Every drug class, or every condition, with how many medicines it has.
+ * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
+ */
+export async function loadTermLines(kind: Term['kind']): Promise<{ term: Term; count: number }[]> {
+  return termLines(await loadLists(), kind);
+}
+
+/**
+ * The page of one drug class or condition; undefined if there is none.
+ * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
+ */
+export const loadTermPage = cache(
+  async (kind: Term['kind'], slug: string): Promise<TermPage | undefined> => {
+    await describePage([termTag(kind, slug)], PAGE_LIFE);
+    return termPageOf(await loadLists(), kind, slug);
+  },
+);
 
 /**
  * What other pages have to do with a medicine: neighbours in its classes, combinations with it.

@@ -94,6 +94,9 @@ export type Term = {
   updatedAt: string;
 };
 
+/** The page of a class or condition: what it is, and the medicines that belong to it. */
+export type TermPage = { term: Term; medicines: readonly IndexEntry[] };
+
 /** What other pages have to do with a medicine. */
 export type Related = {
   /** For each of its classes some of the others in it, and how many there are. */

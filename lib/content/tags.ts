@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MonographAnswer } from './monograph.ts';
+import type { MonographAnswer, Term } from './monograph.ts';
 
 /** Next drops tags longer than 256 characters. */
 const LONGEST_NAME = 200;
@@ -15,6 +15,11 @@ export function addressTag(slug: string): string {
 /** Every page that shows something of a document. */
 export function documentTag(id: string): string {
   return `document/${shortened(id)}`;
+}
+
+/** The page of a class or condition, whether or not there is one. */
+export function termTag(kind: Term['kind'], slug: string): string {
+  return `${kind}/${shortened(slug)}`;
 }
 
 /** The tags of the page that shows an answer. */

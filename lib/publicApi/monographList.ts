@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { headingOf } from '#lib/atoz/letters.ts';
+import { ownLetter } from '#lib/atoz/letters.ts';
 import type { IndexEntry, Lists, Term } from '#lib/content/monograph.ts';
 import { readRecentLists } from '#lib/content/readRecentLists.ts';
 import { answerUnlessKnown } from '#lib/http/conditional.ts';
@@ -21,7 +21,7 @@ type Summaries = z.infer<typeof summariesShape>;
 const lookupOf = oncePer(({ entries, terms }: Lists) => ({
   entries: new Map(entries.map((entry) => [entry.id, entry])),
   terms: new Map(terms.map((term) => [term.id, term])),
-  byLetter: Map.groupBy(entries, ({ title }) => letterOf(title)),
+  byLetter: Map.groupBy(entries, ownLetter),
 }));
 
 /** Answers with a page of the list of monographs. */
@@ -122,9 +122,4 @@ function summary(entry: IndexEntry, lists: Lists, siteUrl: string): Summaries['i
 
 function termOf(terms: readonly Term[], kind: Term['kind'], slug: string): Term | undefined {
   return terms.find((term) => term.kind === kind && term.slug === slug);
-}
-
-function letterOf(title: string): string {
-  const heading = headingOf(title);
-  return heading.length === 1 ? heading.toLowerCase() : '0-9';
 }

@@ -1,15 +1,11 @@
 import type { MonographAnswer } from '#lib/content/monograph.ts';
-import { readIndex } from '#lib/content/readIndex.ts';
 import { readMonograph } from '#lib/content/readMonograph.ts';
 import { revisionMark } from '#lib/content/revision.ts';
 import type { ContentSource } from '#lib/content/source.ts';
-import { addressTag, INDEX_TAG } from '#lib/content/tags.ts';
+import { addressTag } from '#lib/content/tags.ts';
 import { drugPath } from '#lib/seo/site.ts';
 import type { Outcome } from './receipt.ts';
 import type { Shown } from './site.ts';
-
-/** The A to Z. */
-export const INDEX_PATH = '/drugs';
 
 /** What readers should get at an address, by what is in the lake at this moment. */
 export type Expectation = {
@@ -32,21 +28,6 @@ export function monographAddress(source: ContentSource, slug: string): Address {
     path: drugPath(slug),
     tags: [addressTag(slug)],
     expect: async () => expectation(await readMonograph(source, slug)),
-  };
-}
-
-export function indexAddress(source: ContentSource): Address {
-  return {
-    path: INDEX_PATH,
-    tags: [INDEX_TAG],
-    expect: async () => {
-      const mark = revisionMark(await readIndex(source));
-      return {
-        outcome: 'visible',
-        fits: (shown) => shown.status === 200 && shown.mark === mark,
-        urgency: 'soon',
-      };
-    },
   };
 }
 

@@ -2,7 +2,12 @@ import { encodeSignatureHeader, SIGNATURE_HEADER_NAME } from '@sanity/webhook';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ContentSource } from '#lib/content/source.ts';
 import { openStore } from '#lib/content/store/database.ts';
-import { paragraph, sampleMonograph } from '#lib/content/testing/samples.ts';
+import {
+  memberReference,
+  paragraph,
+  sampleMonograph,
+  sampleTerm,
+} from '#lib/content/testing/samples.ts';
 import { startTestLake, type TestLake } from '#lib/content/testing/testLake.ts';
 import { Deliveries } from './deliveries.ts';
 import { type Receiver, receiveNotification } from './receive.ts';
@@ -28,7 +33,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   lake.proxy.fault = undefined;
-  await lake.editor.delete({ query: '*[_type == "monograph"]' });
+  await lake.editor.delete({ query: '*[_type in ["monograph", "drugClass"]]' });
   pages.cache.clear();
   pages.lostTaps = 0;
   log = [];
@@ -43,14 +48,16 @@ beforeEach(async () => {
 
 type Change = {
   id?: string;
+  type?: string;
   slug?: string;
   slugBefore?: string;
   previousSlugs?: string[];
   operation?: string;
 };
 
-function body({ id = 'monograph-warfarin', operation = 'update', ...slugs }: Change = {}): string {
-  return JSON.stringify({ _id: id, _type: 'monograph', _rev: 'r', operation, ...slugs });
+function body(change: Change = {}): string {
+  const { id = 'monograph-warfarin', type = 'monograph', operation = 'update', ...slugs } = change;
+  return JSON.stringify({ _id: id, _type: type, _rev: 'r', operation, ...slugs });
 }
 
 async function message(
@@ -136,6 +143,7 @@ describe('a change is seen through', () => {
       outcome: 'visible',
       addresses: [
         { path: '/drugs/warfarin', outcome: 'visible', revision: _rev },
+        { path: '/a-to-z/w', outcome: 'visible' },
         { path: '/drugs', outcome: 'visible' },
       ],
     });
@@ -175,6 +183,7 @@ describe('a change is seen through', () => {
         addresses: [
           { path: '/drugs/coumadin', outcome: 'visible' },
           { path: '/drugs/warfarin', outcome: 'redirected' },
+          { path: '/a-to-z/w' },
           { path: '/drugs' },
         ],
       },
@@ -230,10 +239,54 @@ describe('a change is seen through', () => {
       receipt: {
         addresses: [
           { path: '/drugs/heparin', outcome: 'visible' },
+          { path: '/a-to-z/h', outcome: 'visible' },
           { path: '/drugs/warfarin', outcome: 'visible' },
           { path: '/drugs' },
         ],
       },
     });
+  });
+
+  test('a medicine that joins or leaves a class, on the page of the class', async () => {
+    const drugClasses = [memberReference('drugClass-statins')];
+    await lake.editor.create(sampleTerm('drugClass', 'statins'));
+    await lake.editor.create(sampleMonograph('warfarin'));
+    await visit('/classes/statins');
+    const mark = async () => (await visit('/classes/statins')).text();
+    const empty = await mark();
+    await lake.editor.patch('monograph-warfarin').set({ drugClasses }).commit();
+    const { receipt } = await tell({ slug: 'warfarin', slugBefore: 'warfarin' });
+    expect(receipt).toHaveProperty(
+      'addresses',
+      expect.arrayContaining([
+        expect.objectContaining({ path: '/classes/statins', outcome: 'visible' }),
+      ]),
+    );
+    expect(await mark()).not.toBe(empty);
+    await lake.editor.delete('monograph-warfarin');
+    await tell({ slugBefore: 'warfarin', operation: 'delete' });
+    expect(await mark()).toBe(empty);
+  });
+
+  test('a class: published, broken, and gone', async () => {
+    const change = { id: 'drugClass-statins', type: 'drugClass', slug: 'statins' };
+    expect((await visit('/classes/statins')).status).toBe(404);
+    await lake.editor.create(sampleTerm('drugClass', 'statins'));
+    expect(await tell(change)).toMatchObject({
+      receipt: {
+        outcome: 'visible',
+        addresses: [
+          { path: '/classes/statins', outcome: 'visible' },
+          { path: '/classes', outcome: 'visible' },
+          { path: '/drugs' },
+        ],
+      },
+    });
+    await lake.editor.patch('drugClass-statins').set({ description: 4 }).commit();
+    expect(await tell(change)).toMatchObject({ receipt: { outcome: 'kept last good' } });
+    expect((await visit('/classes/statins')).status).toBe(200);
+    await lake.editor.delete('drugClass-statins');
+    await tell({ ...change, operation: 'delete' });
+    expect((await visit('/classes/statins')).status).toBe(404);
   });
 });

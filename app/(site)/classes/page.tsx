@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { termsOf } from '#lib/atoz/termPage.ts';
-import { loadLists } from '#lib/content/loaders.ts';
+import { loadTermLines } from '#lib/content/loaders.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import { TermList } from '../_components/lists/TermList.tsx';
 
@@ -11,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: 'Drug classes',
     description: 'Every class of medicines on this site, with the medicines in it.',
     alternates: { canonical: '/classes' },
-    other: { [REVISION_META]: revisionMark(termsOf(await loadLists(), 'drugClass')) },
+    other: { [REVISION_META]: revisionMark(await loadTermLines('drugClass')) },
   };
 }
 
@@ -20,7 +19,7 @@ export default async function ClassListPage() {
     <TermList
       title="Drug classes"
       standfirst="Medicines that work in the same way belong to the same class."
-      terms={termsOf(await loadLists(), 'drugClass')}
+      terms={await loadTermLines('drugClass')}
     />
   );
 }

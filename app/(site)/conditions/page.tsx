@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { termsOf } from '#lib/atoz/termPage.ts';
-import { loadLists } from '#lib/content/loaders.ts';
+import { loadTermLines } from '#lib/content/loaders.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import { TermList } from '../_components/lists/TermList.tsx';
 
@@ -11,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: 'Conditions',
     description: 'Every condition on this site, with the medicines used in it.',
     alternates: { canonical: '/conditions' },
-    other: { [REVISION_META]: revisionMark(termsOf(await loadLists(), 'condition')) },
+    other: { [REVISION_META]: revisionMark(await loadTermLines('condition')) },
   };
 }
 
@@ -20,7 +19,7 @@ export default async function ConditionListPage() {
     <TermList
       title="Conditions"
       standfirst="What medicines on this site are used in. Look up a condition to find the medicines whose pages are about it."
-      terms={termsOf(await loadLists(), 'condition')}
+      terms={await loadTermLines('condition')}
     />
   );
 }

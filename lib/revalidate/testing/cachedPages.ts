@@ -1,8 +1,12 @@
 import { createServer } from 'node:http';
-import { readIndex } from '#lib/content/readIndex.ts';
+import { partOf } from '#lib/atoz/parts.ts';
+import type { Lists } from '#lib/content/monograph.ts';
+import { readLists } from '#lib/content/readIndex.ts';
 import { readMonograph } from '#lib/content/readMonograph.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import type { ContentSource } from '#lib/content/source.ts';
+import { INDEX_TAG, termTag } from '#lib/content/tags.ts';
+import { termLines, termPageOf } from '#lib/content/termPage.ts';
 
 type Page = { status: number; html: string; location?: string };
 
@@ -16,7 +20,10 @@ export async function startCachedPages(source: ContentSource) {
   const cache = new Map<string, { page: Page; isStale: boolean }>();
   const state = { cache, lostTaps: 0, url: '', close: () => {} };
   const render = async (path: string): Promise<Page> => {
-    if (path === '/drugs') return withMark(revisionMark(await readIndex(source)));
+    if (!path.startsWith('/drugs/')) {
+      const shown = listAt(await readLists(source), path);
+      return shown ? withMark(revisionMark(shown)) : { status: 404, html: 'Not here.' };
+    }
     const answer = await readMonograph(source, path.slice('/drugs/'.length));
     if (answer.state === 'published') return withMark(revisionMark(answer));
     if (answer.state === 'moved') {
@@ -58,6 +65,19 @@ export async function startCachedPages(source: ContentSource) {
   return state;
 }
 
+/** What a page made from the lists shows; undefined if there is none. */
+function listAt(lists: Lists, path: string): readonly object[] | undefined {
+  const [, room, name = ''] = path.split('/');
+  if (room === 'drugs') return lists.entries;
+  if (room === 'a-to-z') return some(partOf(lists.entries, name));
+  const kind = room === 'classes' ? 'drugClass' : 'condition';
+  return name === '' ? termLines(lists, kind) : some(termPageOf(lists, kind, name));
+}
+
+function some<T>(value: T | undefined): T[] | undefined {
+  return value && [value];
+}
+
 function withMark(mark: string): Page {
   return { status: 200, html: `<meta name="${REVISION_META}" content="${mark}"/>` };
 }
@@ -67,9 +87,16 @@ function tap(
   cache: Map<string, { page: Page; isStale: boolean }>,
 ): void {
   for (const [path, entry] of cache) {
-    const tag = path === '/drugs' ? 'index' : path.slice(1);
-    if (!tags.includes(tag)) continue;
+    if (!tagsAt(path).some((tag) => tags.includes(tag))) continue;
     if (urgency === 'now') cache.delete(path);
     else entry.isStale = true;
   }
+}
+
+function tagsAt(path: string): string[] {
+  const [, room, name = ''] = path.split('/');
+  if (room === 'drugs' && name !== '') return [`drugs/${name}`];
+  if (room === 'classes') return [INDEX_TAG, termTag('drugClass', name)];
+  if (room === 'conditions') return [INDEX_TAG, termTag('condition', name)];
+  return [INDEX_TAG];
 }

@@ -1,4 +1,4 @@
-import type { TermPage } from '#lib/atoz/termPage.ts';
+import type { TermPage } from '#lib/content/monograph.ts';
 import { drugPath } from '#lib/seo/site.ts';
 import { inOrder } from '../inOrder.ts';
 import { RichText } from '../richText/RichText.tsx';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { TermPage } from '#lib/atoz/termPage.ts';
+import type { TermPage } from '#lib/content/monograph.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import { termPath } from './termPath.ts';
 

@@ -1,8 +1,7 @@
-import { termPageOf } from '#lib/atoz/termPage.ts';
-import { loadLists } from '#lib/content/loaders.ts';
+import { loadTermPage } from '#lib/content/loaders.ts';
 import { type AroundPage, orNotFound } from '../../_components/orNotFound.tsx';
 
 export default async function ClassLayout({ children, params }: AroundPage<{ slug: string }>) {
-  const page = termPageOf(await loadLists(), 'drugClass', (await params).slug);
+  const page = await loadTermPage('drugClass', (await params).slug);
   return orNotFound(page !== undefined, children);
 }

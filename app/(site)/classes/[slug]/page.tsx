@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { termPageOf } from '#lib/atoz/termPage.ts';
-import { loadLists } from '#lib/content/loaders.ts';
+import { loadTermPage } from '#lib/content/loaders.ts';
 import { TermArticle } from '../../_components/lists/TermArticle.tsx';
 import { termMetadata } from '../../_components/lists/termMetadata.ts';
 
@@ -16,11 +15,11 @@ export function generateStaticParams(): { slug: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return termMetadata(termPageOf(await loadLists(), 'drugClass', (await params).slug));
+  return termMetadata(await loadTermPage('drugClass', (await params).slug));
 }
 
 export default async function ClassPage({ params }: Props) {
-  const page = termPageOf(await loadLists(), 'drugClass', (await params).slug);
+  const page = await loadTermPage('drugClass', (await params).slug);
   if (page === undefined) notFound();
   return <TermArticle page={page} />;
 }

@@ -1,8 +1,7 @@
-import { termPageOf } from '#lib/atoz/termPage.ts';
-import { loadLists } from '#lib/content/loaders.ts';
+import { loadTermPage } from '#lib/content/loaders.ts';
 import { type AroundPage, orNotFound } from '../../_components/orNotFound.tsx';
 
 export default async function ConditionLayout({ children, params }: AroundPage<{ slug: string }>) {
-  const page = termPageOf(await loadLists(), 'condition', (await params).slug);
+  const page = await loadTermPage('condition', (await params).slug);
   return orNotFound(page !== undefined, children);
 }
