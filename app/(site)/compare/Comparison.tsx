@@ -98,10 +98,5 @@ function Cell({
 }
 
 function MedicineName({ monograph }: { monograph: Monograph }) {
-  return (
-    <span className="tag">
-      {monograph.title}
-      <span className="visually-hidden">: </span>
-    </span>
-  );
+  return <span className="tag">{monograph.title}</span>;
 }
