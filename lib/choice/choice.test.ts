@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LakeUnavailable } from '#lib/content/lake.ts';
 import type { IndexEntry, MonographAnswer } from '#lib/content/monograph.ts';
 import { SearchIndex } from '#lib/search/searchIndex.ts';
 import { type Choice, chooseMedicine } from './choice.ts';
@@ -16,6 +17,7 @@ const ENTRIES = [
   entry('Old name', { slug: 'twin' }),
   entry('Pentazocine'),
   entry('Broken'),
+  entry('Away'),
 ];
 
 const THINNERS = { id: 'class-thinners', kind: 'drugClass', title: 'Thinners', slug: 't' } as const;
@@ -24,6 +26,7 @@ const finder = new SearchIndex({ entries: ENTRIES, terms: [THINNERS] });
 
 async function load(slug: string): Promise<MonographAnswer> {
   if (slug === 'coumadin') return { state: 'moved', slug: 'warfarin' };
+  if (slug === 'away') throw new LakeUnavailable('The lake is away.');
   if (slug === 'broken') return { state: 'beingCorrected' };
   const found = ENTRIES.find((each) => each.slug === slug);
   if (found === undefined) return { state: 'absent' };
@@ -45,7 +48,7 @@ function inShort(choice: Choice): string {
       ', not ',
     );
   }
-  if (choice.state === 'unreadable') return choice.state;
+  if (!('options' in choice)) return choice.state;
   return `${choice.state}: ${choice.options.map(({ title, name }) => name ?? title).join(', ')}`;
 }
 
@@ -73,6 +76,8 @@ describe('a medicine is chosen', () => {
     ['x'.repeat(400), 'unknown: '],
     ['Broken', 'unreadable'],
     ['broken', 'unreadable'],
+    ['Away', 'unreachable'],
+    ['away', 'unreachable'],
     [' \u200b ', 'nothing asked'],
   ])('and never guessed: %s', async (asked, answer) => {
     expect(await choose(asked)).toBe(answer);

@@ -1,3 +1,4 @@
+import { LakeUnavailable } from '#lib/content/lake.ts';
 import type { MonographAnswer } from '#lib/content/monograph.ts';
 import { slugText } from '#lib/content/shape/text.ts';
 import type { Candidate } from '#lib/search/candidates.ts';
@@ -24,8 +25,8 @@ export type Choice = { asked: string } & (
     }
   /** Several are called so, or none: nothing is chosen in the reader's place. */
   | { state: 'unclear' | 'unknown'; options: Option[] }
-  /** It has a page, which cannot be shown. */
-  | { state: 'unreadable' }
+  /** It has a page, which cannot be shown; or nobody can tell just now. */
+  | { state: 'unreadable' | 'unreachable' }
 );
 
 /** More than this many are not what anybody meant. */
@@ -38,7 +39,6 @@ const MOST_OPTIONS = 8;
  * @param finder The names that are known.
  * @param load Loads a monograph by its slug.
  * @returns undefined if nothing was asked for.
- * @throws what `load` throws.
  */
 export async function chooseMedicine(
   asked: string,
@@ -61,26 +61,33 @@ export async function chooseMedicine(
   }
   const [only, ...more] = called;
   if (only === undefined) {
-    if (addressed !== undefined) return { asked: text, state: 'unreadable' };
+    if (addressed !== undefined) return { asked: text, state: addressed.state };
     const options = optionsOf([...hits.map(nameOf), ...didYouMean]).slice(0, MOST_OPTIONS);
     return { asked: text, state: 'unknown', options };
   }
   if (more.length > 0) return { asked: text, state: 'unclear', options: called };
   const answer = await at(only.slug, load);
-  return answer?.state === 'published'
-    ? { asked: text, state: 'chosen', loaded: answer, others: [] }
-    : { asked: text, state: 'unreadable' };
+  if (answer?.state !== 'published') return { asked: text, state: answer?.state ?? 'unreadable' };
+  return { asked: text, state: 'chosen', loaded: answer, others: [] };
 }
 
 /** What stands at an address, or where it has moved to; undefined if nothing ever did. */
 async function at(
   slug: string,
   load: (slug: string) => Promise<MonographAnswer>,
-): Promise<Extract<MonographAnswer, { state: 'published' | 'beingCorrected' }> | undefined> {
+): Promise<
+  (Loaded & { state: 'published' }) | { state: 'unreadable' | 'unreachable' } | undefined
+> {
   if (!slugText.safeParse(slug).success) return undefined;
-  const answer = await load(slug);
-  const final = answer.state === 'moved' ? await load(answer.slug) : answer;
-  return final.state === 'published' || final.state === 'beingCorrected' ? final : undefined;
+  try {
+    const answer = await load(slug);
+    const final = answer.state === 'moved' ? await load(answer.slug) : answer;
+    if (final.state === 'published') return final;
+    return final.state === 'beingCorrected' ? { state: 'unreadable' } : undefined;
+  } catch (error) {
+    if (error instanceof LakeUnavailable) return { state: 'unreachable' };
+    throw error;
+  }
 }
 
 function nameOf({ name }: Candidate): Name {

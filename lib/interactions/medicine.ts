@@ -1,4 +1,5 @@
 import type { Loaded } from '#lib/choice/choice.ts';
+import { LakeUnavailable } from '#lib/content/lake.ts';
 import type { Link, Monograph, MonographAnswer } from '#lib/content/monograph.ts';
 
 /** A medicine that is checked: its own monograph first, then those of what it contains. */
@@ -12,7 +13,6 @@ export type Medicine = {
  * Finds the monographs that speak for a medicine: its own, and for a combination those of its
  * ingredients, and of theirs.
  * @param load Loads a monograph by its slug.
- * @throws what `load` throws.
  */
 export async function medicineOf(
   chosen: Loaded,
@@ -24,12 +24,22 @@ export async function medicineOf(
     for (const ingredient of monograph.ingredients) {
       if (known.has(ingredient.id)) continue;
       known.add(ingredient.id);
-      const answer = await load(ingredient.slug);
-      if (answer.state === 'published') medicine.parts.push(answer);
+      const answer = await reached(load(ingredient.slug));
+      if (answer?.state === 'published') medicine.parts.push(answer);
       else medicine.unread.push(ingredient);
     }
   }
   return medicine;
+}
+
+/** @returns undefined if nobody can tell just now. */
+async function reached(answer: Promise<MonographAnswer>): Promise<MonographAnswer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof LakeUnavailable) return undefined;
+    throw error;
+  }
 }
 
 /** The monograph of the medicine itself. */

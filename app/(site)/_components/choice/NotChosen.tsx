@@ -15,7 +15,7 @@ export function NotChosen({
   choice: Unchosen;
   pathWith: (slug: string) => string;
 }) {
-  const options = choice.state === 'unreadable' ? [] : choice.options;
+  const options = 'options' in choice ? choice.options : [];
   return (
     <>
       <p>{reason(choice)}</p>
@@ -29,7 +29,7 @@ export function NotChosen({
           ))}
         </ul>
       )}
-      {options.length === 0 && (
+      {choice.state === 'unknown' && options.length === 0 && (
         <p>
           Check how it is spelt, or look in the <a href="/drugs">A to Z</a>.
         </p>
@@ -45,6 +45,8 @@ function reason(choice: Unchosen): string {
       return `More than one medicine is called ${name}. Which one do you mean?`;
     case 'unreadable':
       return `There is a page about ${name}, but something in it is not right, so it is not shown.`;
+    case 'unreachable':
+      return `${name} could not be looked up just now. Try again in a few minutes.`;
     default:
       return choice.options.length === 0
         ? `No medicine on this site is called ${name}.`
