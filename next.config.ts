@@ -21,12 +21,8 @@ const config: NextConfig = {
   experimental: {
     // The site and the Studio each have a root layout of their own.
     globalNotFound: true,
-    // A reader's first page is often the only one: few files are worth more than small ones.
-    turbopackChunking: {
-      requestCost: 5_000_000,
-      minChunkSize: 150_000,
-      maxMergeChunkSize: 500_000,
-    },
+    // A reader's first page is often the only one: one file of scripts is worth more than five.
+    turbopackChunking: { minChunkSize: 2_000_000, maxMergeChunkSize: 20_000_000 },
   },
   rewrites: async () => ({
     beforeFiles: [...markdownRewrites(), ...draftRewrites()],

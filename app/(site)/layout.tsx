@@ -20,7 +20,6 @@ export const viewport: Viewport = {
     { media: '(prefers-color-scheme: light)', color: '#fcfbf8' },
     { media: '(prefers-color-scheme: dark)', color: '#161715' },
   ],
-  colorScheme: 'light dark',
 };
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+
+/** What the first visit of a page costs its reader. Bytes come over the wire, without headers. */
+export type Weight = {
+  requests: number;
+  html: number;
+  css: number;
+  js: number;
+  fonts: number;
+  /** How far the page moves under the reader's eyes while it is made and read to its end. */
+  layoutShift: number;
+};
+
+type Kind = 'html' | 'css' | 'js' | 'fonts';
+
+const KINDS: Record<string, Kind> = {
+  Document: 'html',
+  Stylesheet: 'css',
+  Script: 'js',
+  Font: 'fonts',
+};
+
+/**
+ * Opens a page in a browser that has never been here and reads it to its end.
+ * @param page A new page of a new context.
+ */
+export async function weigh(page: Page, address: string): Promise<Weight> {
+  const weight: Weight = { requests: 0, html: 0, css: 0, js: 0, fonts: 0, layoutShift: 0 };
+  const answers = new Map<string, { kind?: Kind; head: number }>();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  session.on('Network.requestWillBeSent', ({ request }) => {
+    if (request.url.startsWith('http')) weight.requests += 1;
+  });
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    answers.set(requestId, { kind: KINDS[type], head: response.encodedDataLength });
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const answer = answers.get(requestId);
+    if (answer?.kind) weight[answer.kind] += encodedDataLength - answer.head;
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  weight.layoutShift = await readToTheEnd(page);
+  return weight;
+}
+
+async function readToTheEnd(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('value' in entry && typeof entry.value === 'number') moved += entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    const { scrollHeight } = document.documentElement;
+    for (let top = 0; top < scrollHeight; top += innerHeight) {
+      scrollTo(0, top);
+      await new Promise((painted) => requestAnimationFrame(painted));
+    }
+    await new Promise((observed) => setTimeout(observed, 100));
+    return moved;
+  });
+}
