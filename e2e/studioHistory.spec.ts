@@ -24,8 +24,13 @@ test('an editor sees what changed, restores what was before, and takes it back',
   await studio.open(id);
   const title = studio.field('title').getByRole('textbox');
   await title.fill('Trafan');
-  await studio.choose('History');
-  await page.getByRole('tab', { name: 'Review changes' }).click();
+  await expect(studio.publishButton()).toBeEnabled();
+  const reviewing = page.getByRole('tab', { name: 'Review changes' });
+  // A menu that is drawn anew while the draft is saved takes the click with it.
+  await expect(async () => {
+    await studio.choose('History');
+    await reviewing.click({ timeout: 5_000 });
+  }).toPass();
   const changes = page.getByTestId('review-changes-pane');
   await expect(changes.locator('del')).toHaveText('Bexil');
   await expect(changes.locator('ins')).toHaveText('Trafan');
