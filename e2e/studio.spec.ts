@@ -67,3 +67,20 @@ test('a draft is for who may see it: the reviewer beside the form, and nobody el
   expect((await until('/drugs/only-a-draft', () => true)).status).toBe(404);
   await lake.delete('drafts.monograph-only-a-draft');
 });
+
+test('a copy of a monograph claims neither its address nor its review', async ({ page }) => {
+  const original = smallMonograph('twice', 'Twicemol');
+  await lake.createOrReplace({ ...original, identifiers: { cas: '191732-72-6' } });
+  const studio = new StudioPage(page);
+  await studio.signIn('Edith Editor');
+  await studio.open(original._id);
+  await studio.act('Duplicate');
+  await expect(studio.field('slug').getByRole('textbox')).toHaveValue('');
+  await expect(studio.field('title').getByRole('textbox')).toHaveValue('Twicemol');
+  await expect(studio.publishButton()).toBeDisabled();
+  const copies = '*[_id in path("drafts.**") && title == "Twicemol"]';
+  expect(await lake.fetch(`${copies}{slug, identifiers, review}`)).toEqual([
+    { slug: null, identifiers: null, review: null },
+  ]);
+  await lake.delete({ query: '*[title == "Twicemol"]' });
+});

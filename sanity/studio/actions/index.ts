@@ -1,5 +1,6 @@
 import type { DocumentActionComponent, DocumentActionsContext } from 'sanity';
 import { isFromReaders, isSingleton } from '../structure.ts';
+import { duplicateAsNew } from './duplicateAsNew.ts';
 import { openOnSite } from './openOnSite.ts';
 import { publishLeavingRedirect } from './publishLeavingRedirect.ts';
 
@@ -29,9 +30,10 @@ export function documentActions(
   }
   if (schemaType !== 'monograph') return actions;
   return [
-    ...actions.map((action) =>
-      PUBLISHING.has(action.action) ? publishLeavingRedirect(action) : action,
-    ),
+    ...actions.map((action) => {
+      if (action.action === 'duplicate') return duplicateAsNew(action);
+      return PUBLISHING.has(action.action) ? publishLeavingRedirect(action) : action;
+    }),
     openOnSite,
   ];
 }
