@@ -21,6 +21,7 @@ const linked = z.object({
   conditions: unchecked,
   ingredients: unchecked,
   interacting: unchecked,
+  interactingClasses: unchecked,
   reviewer: z.unknown(),
 });
 

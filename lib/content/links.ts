@@ -69,7 +69,11 @@ export function resolveLinks(
       drugClasses,
       conditions,
       ingredients: weak(content.ingredients, known(linked.ingredients)),
-      ...withInteractions(content.interactions, known(linked.interacting)),
+      ...withInteractions(
+        content.interactions,
+        known(linked.interacting),
+        known(linked.interactingClasses),
+      ),
       ...(review === undefined ? {} : { review }),
     },
     faults,
@@ -93,13 +97,15 @@ function weak(references: MonographContent['ingredients'], found: Known): Link[]
 
 function withInteractions(
   interactions: MonographContent['interactions'],
-  found: Known,
+  medicines: Known,
+  classes: Known,
 ): { interactions?: LinkedInteraction[] } {
   if (interactions === undefined) return {};
   return {
     interactions: interactions.map((item) => {
-      const target = item.monograph && found.get(item.monograph._ref)?.link;
-      return target ? { ...item, link: target } : item;
+      const link = item.monograph && medicines.get(item.monograph._ref)?.link;
+      const classLink = item.drugClass && classes.get(item.drugClass._ref)?.link;
+      return { ...item, ...(link && { link }), ...(classLink && { classLink }) };
     }),
   };
 }

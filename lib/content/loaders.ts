@@ -95,7 +95,7 @@ export const loadTermPage = cache(
 
 /**
  * What other pages have to do with a medicine: neighbours in its classes, combinations with it.
- * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
+ * None while the lake gives no answer and no good index was ever kept: its page stands without.
  */
 export function loadRelated(monograph: Pick<Monograph, 'id' | 'drugClasses'>): Promise<Related> {
   return readRelated(contentSource(), monograph);

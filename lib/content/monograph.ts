@@ -14,8 +14,8 @@ export type Review = {
   revision?: string;
 };
 
-/** An interaction, with the page of the medicine it names where there is one. */
-export type LinkedInteraction = Interaction & { link?: Link };
+/** An interaction, with the page of the medicine or class it names where there is one. */
+export type LinkedInteraction = Interaction & { link?: Link; classLink?: Link };
 
 type References =
   | 'slug'

@@ -10,6 +10,7 @@ const LINKED = groq`{
   "conditions": conditions[]->{_id, title, "slug": slug.current},
   "ingredients": ingredients[]->{_id, title, "slug": slug.current},
   "interacting": interactions[].monograph->{_id, title, "slug": slug.current},
+  "interactingClasses": interactions[].drugClass->{_id, title, "slug": slug.current},
   "reviewer": review.reviewer->{_id, name, credentials, role, url}
 }`;
 

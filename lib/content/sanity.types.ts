@@ -541,18 +541,19 @@ export type AllSanitySchemaTypes =
 
 // Source: lib/content/queries.ts
 // Variable: LINKED
-// Query: {  "drugClasses": drugClasses[]->{_id, title, "slug": slug.current},  "conditions": conditions[]->{_id, title, "slug": slug.current},  "ingredients": ingredients[]->{_id, title, "slug": slug.current},  "interacting": interactions[].monograph->{_id, title, "slug": slug.current},  "reviewer": review.reviewer->{_id, name, credentials, role, url}}
+// Query: {  "drugClasses": drugClasses[]->{_id, title, "slug": slug.current},  "conditions": conditions[]->{_id, title, "slug": slug.current},  "ingredients": ingredients[]->{_id, title, "slug": slug.current},  "interacting": interactions[].monograph->{_id, title, "slug": slug.current},  "interactingClasses": interactions[].drugClass->{_id, title, "slug": slug.current},  "reviewer": review.reviewer->{_id, name, credentials, role, url}}
 export type LINKED_RESULT = {
   drugClasses: never;
   conditions: never;
   ingredients: never;
   interacting: never;
+  interactingClasses: never;
   reviewer: never;
 };
 
 // Source: lib/content/queries.ts
 // Variable: MONOGRAPH_QUERY
-// Query: {  "holders": *[_type == "monograph" && slug.current == $slug] | order(_createdAt asc, _id asc)[0...5]{    "document": @,    "linked": {  "drugClasses": drugClasses[]->{_id, title, "slug": slug.current},  "conditions": conditions[]->{_id, title, "slug": slug.current},  "ingredients": ingredients[]->{_id, title, "slug": slug.current},  "interacting": interactions[].monograph->{_id, title, "slug": slug.current},  "reviewer": review.reviewer->{_id, name, credentials, role, url}}  },  "moved": *[_type == "monograph" && $slug in previousSlugs] | order(_updatedAt desc)[0]{_id, "slug": slug.current},  "remembered": *[_type == "monograph" && _id == $remembered][0]{_id, "slug": slug.current}}
+// Query: {  "holders": *[_type == "monograph" && slug.current == $slug] | order(_createdAt asc, _id asc)[0...5]{    "document": @,    "linked": {  "drugClasses": drugClasses[]->{_id, title, "slug": slug.current},  "conditions": conditions[]->{_id, title, "slug": slug.current},  "ingredients": ingredients[]->{_id, title, "slug": slug.current},  "interacting": interactions[].monograph->{_id, title, "slug": slug.current},  "interactingClasses": interactions[].drugClass->{_id, title, "slug": slug.current},  "reviewer": review.reviewer->{_id, name, credentials, role, url}}  },  "moved": *[_type == "monograph" && $slug in previousSlugs] | order(_updatedAt desc)[0]{_id, "slug": slug.current},  "remembered": *[_type == "monograph" && _id == $remembered][0]{_id, "slug": slug.current}}
 export type MONOGRAPH_QUERY_RESULT = {
   holders: Array<{
     document: {
@@ -676,6 +677,11 @@ export type MONOGRAPH_QUERY_RESULT = {
         slug: string;
       }> | null;
       interacting: Array<{
+        _id: string;
+        title: string;
+        slug: string;
+      } | null> | null;
+      interactingClasses: Array<{
         _id: string;
         title: string;
         slug: string;
@@ -871,7 +877,7 @@ export type TOUCHED_QUERY_RESULT = Array<{
 
 // Source: lib/content/queries.ts
 // Variable: PREVIEW_QUERY
-// Query: *[_type == "monograph" && (slug.current == $key || _id == $key)] | order(_createdAt asc, _id asc)[0]{  "document": @,  "linked": {  "drugClasses": drugClasses[]->{_id, title, "slug": slug.current},  "conditions": conditions[]->{_id, title, "slug": slug.current},  "ingredients": ingredients[]->{_id, title, "slug": slug.current},  "interacting": interactions[].monograph->{_id, title, "slug": slug.current},  "reviewer": review.reviewer->{_id, name, credentials, role, url}},  "original": _originalId}
+// Query: *[_type == "monograph" && (slug.current == $key || _id == $key)] | order(_createdAt asc, _id asc)[0]{  "document": @,  "linked": {  "drugClasses": drugClasses[]->{_id, title, "slug": slug.current},  "conditions": conditions[]->{_id, title, "slug": slug.current},  "ingredients": ingredients[]->{_id, title, "slug": slug.current},  "interacting": interactions[].monograph->{_id, title, "slug": slug.current},  "interactingClasses": interactions[].drugClass->{_id, title, "slug": slug.current},  "reviewer": review.reviewer->{_id, name, credentials, role, url}},  "original": _originalId}
 export type PREVIEW_QUERY_RESULT = {
   document: {
     _id: string;
@@ -994,6 +1000,11 @@ export type PREVIEW_QUERY_RESULT = {
       slug: string;
     }> | null;
     interacting: Array<{
+      _id: string;
+      title: string;
+      slug: string;
+    } | null> | null;
+    interactingClasses: Array<{
       _id: string;
       title: string;
       slug: string;

@@ -27,7 +27,9 @@ export function tagsOf(slug: string, answer: MonographAnswer): string[] {
   if (answer.state !== 'published') return [addressTag(slug)];
   const { id, drugClasses, conditions, ingredients, interactions = [] } = answer.monograph;
   const linked = [...drugClasses, ...conditions, ...ingredients].map((link) => link.id);
-  const interacting = interactions.flatMap(({ link }) => link?.id ?? []);
+  const interacting = interactions.flatMap(({ link, classLink }) =>
+    [link, classLink].flatMap((each) => each?.id ?? []),
+  );
   const ids = new Set([id, ...linked, ...interacting]);
   return [addressTag(slug), ...[...ids].map(documentTag)].slice(0, 100);
 }

@@ -15,8 +15,7 @@ export function PartOfAToZ({ groups, part }: { groups: readonly LetterGroup[]; p
       <p>
         {part.count === 0
           ? `No name of a medicine on this site begins with ${part.heading}.`
-          : `${inNumbers(part.count, 'name', 'names')}: generic names, brand names and other names.`}{' '}
-        <a href="/drugs">All medicines A to Z</a>
+          : `${inNumbers(part.count, 'name', 'names')}: generic names, brand names and other names.`}
       </p>
       <LetterNav groups={groups} current={letter} />
       {part.lines.length > 0 && (
@@ -27,6 +26,9 @@ export function PartOfAToZ({ groups, part }: { groups: readonly LetterGroup[]; p
         </section>
       )}
       {part.parts.length > 0 && <Parts parts={part.parts} />}
+      <p>
+        <a href="/drugs">All medicines A to Z</a>
+      </p>
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { inNumbers } from './inNumbers.ts';
 /** The ways to the parts of a long list. */
 export function Parts({ parts }: { parts: Part['parts'] }) {
   return (
-    <nav className="parts" aria-label="Parts of the list">
-      <ul>
+    <nav aria-label="Parts of the list">
+      <ul className="listing">
         {inOrder(parts, ({ name, heading, count }) => (
           <li>
             <a href={letterPath(name)}>{heading}</a>, {inNumbers(count, 'name', 'names')}

@@ -32,7 +32,7 @@ export function TermArticle({ page: { term, medicines } }: { page: TermPage }) {
         <p>{words.none}</p>
       ) : (
         <Still>
-          <ul>
+          <ul className="listing">
             {inOrder(medicines, ({ title, slug, marketStatus }) => (
               <li>
                 <a href={drugPath(slug)}>{title}</a>
@@ -44,7 +44,7 @@ export function TermArticle({ page: { term, medicines } }: { page: TermPage }) {
       )}
       <p>
         {term.kind === 'condition' &&
-          'A medicine is listed here because its page is about this condition too. That is no advice to take it. '}
+          'A medicine stands here because its page names this condition. That is not advice to take it. '}
         <a href={words.path}>{words.all}</a>
       </p>
     </article>

@@ -20,7 +20,7 @@ export function TermList({
       {terms.length === 0 ? (
         <p>There are none on this site yet.</p>
       ) : (
-        <ul>
+        <ul className="listing">
           {inOrder(terms, ({ term, count }) => (
             <li>
               <a href={termPath(term)}>{term.title}</a>, {inNumbers(count, 'medicine', 'medicines')}

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import type { Monograph } from '#lib/content/monograph.ts';
 import { INTERACTION_KIND, INTERACTION_SEVERITY, valuesOf } from '#lib/content/shape/vocabulary.ts';
-import { drugPath } from '#lib/seo/site.ts';
+import { classPath, drugPath } from '#lib/seo/site.ts';
 import { inOrder } from '../inOrder.ts';
 
 type Interaction = NonNullable<Monograph['interactions']>[number];
@@ -17,7 +18,7 @@ export function Interactions({ interactions }: { interactions: readonly Interact
       <ul className="entries interactions">
         {inOrder(ordered, (item) => (
           <li className={item.severity}>
-            <h3>{item.link ? <a href={drugPath(item.link.slug)}>{item.name}</a> : item.name}</h3>
+            <h3>{named(item)}</h3>
             <p className="tag">
               <span className="severity">{INTERACTION_SEVERITY[item.severity]}</span>{' '}
               <span className="kind">{INTERACTION_KIND[item.kind]}</span>
@@ -36,4 +37,11 @@ export function Interactions({ interactions }: { interactions: readonly Interact
       </p>
     </>
   );
+}
+
+/** The name as the monograph gives it, as a link to the page of the medicine, else of the class. */
+function named({ name, link, classLink }: Interaction): ReactNode {
+  if (link !== undefined) return <a href={drugPath(link.slug)}>{name}</a>;
+  if (classLink !== undefined) return <a href={classPath(classLink.slug)}>{name}</a>;
+  return name;
 }

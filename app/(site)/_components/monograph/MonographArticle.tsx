@@ -1,4 +1,4 @@
-import type { Monograph } from '#lib/content/monograph.ts';
+import type { Monograph, Related } from '#lib/content/monograph.ts';
 import type { SiteSettings } from '#lib/content/siteSettings.ts';
 import { inOrder } from '../inOrder.ts';
 import { BoxedWarning } from './BoxedWarning.tsx';
@@ -22,15 +22,18 @@ const LONG_TITLE = 48;
 /**
  * A whole monograph, in the order that safety dictates: warnings first, then the facts, then its
  * own text exactly in `readingOrder`, then who vouches for it.
+ * @param props.related What other pages have to do with it, if that is known.
  * @param props.settings The publisher's facts, or null while there are none.
  * @param props.keptSince Set if this is the last good copy of a page that cannot be refreshed.
  */
 export function MonographArticle({
   monograph,
+  related,
   settings,
   keptSince,
 }: {
   monograph: Monograph;
+  related?: Related;
   settings: SiteSettings | null;
   keptSince?: string;
 }) {
@@ -72,7 +75,7 @@ export function MonographArticle({
         {monograph.references && <References references={monograph.references} />}
         <ReviewDates monograph={monograph} />
         <Reporting settings={settings} />
-        <FurtherOn monograph={monograph} />
+        <FurtherOn monograph={monograph} related={related} />
       </div>
     </article>
   );

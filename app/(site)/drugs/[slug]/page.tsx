@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { loadMonograph, loadSiteSettings, loadSlugs } from '#lib/content/loaders.ts';
+import { loadMonograph, loadRelated, loadSiteSettings, loadSlugs } from '#lib/content/loaders.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import { env } from '#lib/env.ts';
 import { markdownPath } from '#lib/markdown/form.ts';
@@ -74,6 +74,7 @@ export default async function DrugPage({ params }: Props) {
           <Still>
             <MonographArticle
               monograph={answer.monograph}
+              related={await loadRelated(answer.monograph)}
               settings={settings}
               keptSince={answer.keptSince}
             />
