@@ -8,7 +8,7 @@ import { startHouse, stopAll } from '#sanity/local/house.ts';
 import { findFreePort } from '#sanity/local/ports.ts';
 import type { Part } from '#sanity/local/processes.ts';
 import { localSettings } from '#sanity/local/settings.ts';
-import { weigh } from '../support/weigh.ts';
+import { layoutShiftOf, weigh } from '../support/weigh.ts';
 import { longestAndMedian } from './pages.ts';
 import { scoresOf } from './scores.ts';
 
@@ -82,9 +82,11 @@ async function weightRow(
     viewport: { width: 360, height: 740 },
     javaScriptEnabled,
   });
-  const { layoutShift, ...weight } = await weigh(await context.newPage(), address);
+  const page = await context.newPage();
+  const weight = await weigh(page, address);
+  const moved = javaScriptEnabled ? await layoutShiftOf(page) : '';
   await context.close();
-  return { ...weight, 'layout shift': layoutShift };
+  return { ...weight, 'layout shift': moved };
 }
 
 async function scoreRow(address: string, port: number): Promise<Row> {

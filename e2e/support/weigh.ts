@@ -7,8 +7,6 @@ export type Weight = {
   css: number;
   js: number;
   fonts: number;
-  /** How far the page moves under the reader's eyes while it is made and read to its end. */
-  layoutShift: number;
 };
 
 type Kind = 'html' | 'css' | 'js' | 'fonts';
@@ -21,11 +19,11 @@ const KINDS: Record<string, Kind> = {
 };
 
 /**
- * Opens a page in a browser that has never been here and reads it to its end.
+ * Opens a page in a browser that has never been here.
  * @param page A new page of a new context.
  */
 export async function weigh(page: Page, address: string): Promise<Weight> {
-  const weight: Weight = { requests: 0, html: 0, css: 0, js: 0, fonts: 0, layoutShift: 0 };
+  const weight: Weight = { requests: 0, html: 0, css: 0, js: 0, fonts: 0 };
   const answers = new Map<string, { kind?: Kind; head: number }>();
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -40,11 +38,14 @@ export async function weigh(page: Page, address: string): Promise<Weight> {
     if (answer?.kind) weight[answer.kind] += encodedDataLength - answer.head;
   });
   await page.goto(address, { waitUntil: 'networkidle' });
-  weight.layoutShift = await readToTheEnd(page);
   return weight;
 }
 
-async function readToTheEnd(page: Page): Promise<number> {
+/**
+ * How far a page that has just been opened has moved under its reader's eyes (Cumulative Layout Shift),
+ * read to its end.
+ */
+export async function layoutShiftOf(page: Page): Promise<number> {
   return page.evaluate(async () => {
     let moved = 0;
     new PerformanceObserver((list) => {
