@@ -1,5 +1,12 @@
 import { createClient } from '@sanity/client';
-import type { WorkspaceOptions } from 'sanity';
+import { defineLocaleResourceBundle, type WorkspaceOptions } from 'sanity';
+
+/** Nobody was asked for the newest version: the Studio must not claim to be that. */
+const honestWords = defineLocaleResourceBundle({
+  locale: 'en-US',
+  namespace: 'studio',
+  resources: { 'help-resources.up-to-date': 'As installed with this site' },
+});
 
 /**
  * What differs when the Content Lake is not Sanity's own: where requests go, how people sign in,
@@ -15,6 +22,7 @@ export function localMode(lake: string): Partial<WorkspaceOptions> {
     auth: { loginMethod: 'token' },
     unstable_clientFactory: (config) =>
       createClient({ ...config, apiHost, useProjectHostname: false }),
+    i18n: { bundles: [honestWords] },
     scheduledPublishing: { enabled: false },
     mediaLibrary: { enabled: false },
     announcements: { enabled: false },
