@@ -18,7 +18,16 @@ for (const { name, width, height, colorScheme } of LOOKS) {
   test.describe(name, () => {
     test.use({ viewport: { width, height }, colorScheme });
 
-    for (const path of ['/', '/drugs', '/drugs/lenalidomide', '/no-such-page']) {
+    for (const path of [
+      '/',
+      '/drugs',
+      '/drugs/lenalidomide',
+      '/a-to-z/l',
+      '/classes',
+      '/classes/immunomodulators',
+      '/conditions/multiple-myeloma',
+      '/no-such-page',
+    ]) {
       test(`${path} has no accessibility fault and no sideways scroll`, async ({ page }) => {
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -57,6 +66,29 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lenalidomide');
     await page.locator('a[href="#side-effects"]').first().click();
     await expect(page.locator('#side-effects')).toBeInViewport();
+  });
+
+  test('a reader goes from a letter to a medicine, its class and back', async ({ page }) => {
+    await page.goto('/a-to-z/r');
+    await page.getByRole('link', { name: 'Revlimid – see Lenalidomide' }).click();
+    await page.getByRole('link', { name: 'Immunomodulators' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Immunomodulators');
+    await page.getByRole('link', { name: 'Lenalidomide' }).click();
+    await page.getByRole('link', { name: 'Multiple myeloma' }).first().click();
+    await expect(page).toHaveURL(/\/conditions\/multiple-myeloma$/);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Lenalidomide' })).toBeVisible();
+  });
+
+  test('a letter nothing begins with says so; what is no letter or term is not found', async ({
+    page,
+  }) => {
+    await page.goto('/a-to-z/q');
+    await expect(page.getByText('No name of a medicine on this site begins with Q.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Q', exact: true })).toHaveCount(0);
+    for (const path of ['/a-to-z/qq', '/classes/no-such-class', '/conditions/no-such-one']) {
+      expect((await page.goto(path))?.status(), path).toBe(404);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+    }
   });
 });
 

@@ -52,16 +52,14 @@ function termPageAsList(lists: Lists, kind: Term['kind'], slug: string) {
   return page && [page];
 }
 
-/** The pages of the A to Z on which a medicine stands by its own name. */
+/** The pages of the A to Z on which a medicine stands, by its own name first. */
 export function letterAddresses(
   source: ContentSource,
   { entries }: Lists,
   entry: IndexEntry,
 ): Address[] {
-  const names = linesOf(entry)
-    .slice(0, 1)
-    .flatMap((line) => partsOfName(entries, line));
-  return names.map((name) =>
+  const names = new Set(linesOf(entry).flatMap((line) => partsOfName(entries, line)));
+  return [...names].map((name) =>
     listAddress(source, letterPath(name), (lists) => {
       const part = partOf(lists.entries, name);
       return part && [part];
