@@ -96,20 +96,26 @@ export function union(parts: (Candidates | undefined)[]): Candidates | undefined
 
 /** Takes expressions that must all hold; returns the candidates of the most telling, or in common. */
 export function fewest(parts: (Candidates | undefined)[]): Candidates | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  const [best] = known.toSorted((a, b) => a.atMost - b.atMost);
+  const known = parts.filter((part) => part !== undefined).sort((a, b) => a.atMost - b.atMost);
+  const [best] = known;
+  const [first, ...others] = known.filter(({ late }) => late.length === 0);
   if (!best) return undefined;
-  const many = known.filter(({ late }) => late.length === 0);
-  if (best.atMost < ABOUT_MANY || many.length < 2) return { ...best, areAll: false };
-  const settled = many.flatMap((part) => part.settled);
-  return { atMost: best.atMost, late: [], areAll: false, settled, find: () => inCommon(many) };
+  if (best.atMost < ABOUT_MANY || !first) return { ...best, areAll: false };
+  // The others only narrow what is found: none of them is sure to be asked.
+  return { ...first, areAll: false, find: () => inCommon(first, others) };
 }
 
-function inCommon(parts: readonly Candidates[]): readonly Seen[] {
-  const lists = parts.map((part) => part.find([])).sort((a, b) => a.length - b.length);
-  const [shortest = [], ...others] = lists;
-  const rows = others.map((list) => new Set(list.map(({ row }) => row)));
-  return shortest.filter(({ row }) => rows.every((each) => each.has(row)));
+/** Of the fewest, so many are gone over sooner than others are found to compare them with. */
+const FEW_ENOUGH = 1000;
+
+function inCommon(first: Candidates, others: readonly Candidates[]): readonly Seen[] {
+  let found = first.find([]);
+  for (const other of others) {
+    if (found.length <= FEW_ENOUGH) return found;
+    const rows = new Set(other.find([]).map(({ row }) => row));
+    found = found.filter(({ row }) => rows.has(row));
+  }
+  return found;
 }
 
 /** `text match "words"`, `@ match text::query("words")`. */

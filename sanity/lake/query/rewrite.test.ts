@@ -237,6 +237,32 @@ describe('a rewritten query', () => {
     );
   });
 
+  it('answers so too where many documents meet each condition', () => {
+    const dataset = testDataset(
+      Array.from({ length: 3000 }, (_, n) => ({
+        _id: `d${n}`,
+        _type: n % 3 === 0 ? 'post' : 'author',
+        title: n % 2 === 0 ? 'Green house' : 'Red house',
+        friends: [{ _ref: n % 5 === 0 ? 'd1' : 'd2' }],
+        n,
+      })),
+    );
+    const conditions = [
+      '_type == "author" && references("d2") && title match "green"',
+      'title match "house" && (references("d2") && _type == "author") && n > 7',
+      'title match "red" && title match "house" && _type in ["post", "author"]',
+      '_type == "author" && references($id, "d1") && references("d2")',
+    ];
+    const whole = wholeDocuments(dataset);
+    const snapshot = new Snapshot(dataset);
+    for (const each of conditions) {
+      const asked = `*[${each}] | order(title desc, _id asc)[3...500]{_id, n}`;
+      const tree = parse(asked, { params: parameters });
+      const scanned = evaluateSync(tree, { dataset: whole, params: parameters }).data;
+      expect(runQuerySync({ query: asked, parameters }, snapshot)).toEqual(scanned);
+    }
+  });
+
   it('finds by text what reading every document finds', () => {
     const words = fc.constantFrom(
       'green*',

@@ -6,6 +6,7 @@ import { listOf } from './list/listOf.ts';
 import { listNode, type Source, sourceOf } from './list/source.ts';
 import { mapChildren } from './mapTree.ts';
 import { readsAttributesOnly } from './reading.ts';
+import { referringTo } from './referring.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isTextQuery, textMatch } from './text.ts';
 
@@ -25,6 +26,8 @@ export function rewrite(
   parameters: Record<string, unknown>,
 ): Rewritten {
   let needsAll = false;
+  /** Expressions that an index answers. */
+  const told = new Set<ExprNode>();
   const candidatesOf = (node: ExprNode) => candidates(node, snapshot, parameters);
 
   const scoredBy = (node: ExprNode) => candidates(node, snapshot, parameters, true);
@@ -57,7 +60,8 @@ export function rewrite(
 
   const scoring = (score: Score, base: ExprNode): ExprNode => {
     const args = score.args.map((each) => visit(each, false));
-    if (!snapshot.isUnread || !args.every(readsAttributesOnly)) return { ...score, base, args };
+    if (!snapshot.isUnread || !args.every((each) => readsAttributesOnly(each, told)))
+      return { ...score, base, args };
     const unread = call(([documents]) => toBeScored(documents), [base]);
     return call(([copies]) => scored(copies), [{ ...score, base: unread, args }]);
   };
@@ -89,6 +93,12 @@ export function rewrite(
     if (isScore(node)) return scoring(node, visit(node.base, isHidden, true));
     if (node.type === 'OpCall' && node.op === 'match' && isTextQuery(node.right)) {
       return textMatch(visit(node.left, isHidden), node.right, parameters);
+    }
+    const referring = referringTo(node, snapshot.dataset, parameters);
+    if (referring) {
+      const answer = call(([value]) => referring.isOne(value), [{ type: 'This' }]);
+      told.add(answer);
+      return answer;
     }
     const counted = countOf(node, isHidden);
     if (counted) return counted;

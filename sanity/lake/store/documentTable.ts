@@ -79,6 +79,8 @@ export class DocumentTable {
       reference: database.prepare(select(ENTRIES.reference)),
     });
     this.#listed = each((entries) => `SELECT row, id ${entries} ORDER BY id`);
+    // There may be very many of these; as arrays they come in half the time.
+    for (const many of [this.#all, ...Object.values(this.#listed)]) many.setReturnArrays(true);
     this.#counted = each(
       (entries) => `SELECT count(*) AS found FROM (SELECT 1 ${entries} LIMIT ?)`,
     );
@@ -91,12 +93,12 @@ export class DocumentTable {
 
   /** Every document of a dataset, by `_id`. */
   all(dataset: number): Entry[] {
-    return this.#all.all(dataset).map(entryOf);
+    return entriesIn(this.#all.all(dataset));
   }
 
   /** The documents that an index lists under `key`, by `_id`. */
   listed(dataset: number, index: IndexName, key: string): Entry[] {
-    return this.#listed[index].all(dataset, key).map(entryOf);
+    return entriesIn(this.#listed[index].all(dataset, key));
   }
 
   /** How many documents `listed` would return, counted no further than to `limit`. */
@@ -149,6 +151,12 @@ export class DocumentTable {
     for (const target of strengthsOf(document).keys())
       this.#unrefer.run(dataset, target, entry.row);
   }
+}
+
+/** Takes rows as arrays. */
+function entriesIn(rows: unknown): Entry[] {
+  if (!Array.isArray(rows)) return [];
+  return rows.map(([row, id]) => ({ row: Number(row), id: String(id) }));
 }
 
 function entryOf({ row, id }: Record<string, unknown>): Entry {

@@ -1,8 +1,11 @@
 import type { LakeDocument } from './document.ts';
 import { WORDS_ATTRIBUTE, wordsBeginning } from './words.ts';
 
-/** How to come by a whole document, and by its words as `wordsOf` gives them. */
-export type Source = { whole: () => LakeDocument; words: () => string };
+/**
+ * How to come by a whole document, and by its words as `wordsOf` gives them; and its row, if it is
+ * kept as that.
+ */
+export type Source = { row?: number; whole: () => LakeDocument; words: () => string };
 
 /** Under this a lazy document has what makes it lazy. */
 const LAZY = Symbol('lazy');
@@ -108,6 +111,11 @@ function lazyOf(value: unknown): UnreadDocument | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const lazy: unknown = Reflect.get(value, LAZY);
   return lazy instanceof UnreadDocument ? lazy : undefined;
+}
+
+/** The row under which a document that has not been copied is kept; undefined if it is not. */
+export function rowOf(document: unknown): number | undefined {
+  return lazyOf(document)?.source.row;
 }
 
 function isScored(value: unknown): value is { _score: unknown } {

@@ -9,22 +9,22 @@ import type { TextIndex } from './textIndex.ts';
 import { wordsOf } from './words.ts';
 
 class Revision implements Source {
-  readonly #row: number;
+  readonly row: number;
   readonly #bodies: Bodies;
   readonly #text: TextIndex;
 
   constructor(row: number, bodies: Bodies, text: TextIndex) {
-    this.#row = row;
+    this.row = row;
     this.#bodies = bodies;
     this.#text = text;
   }
 
   whole(): LakeDocument {
-    return this.#bodies.get(this.#row);
+    return this.#bodies.get(this.row);
   }
 
   words(): string {
-    return this.#text.words(this.#row) ?? wordsOf(this.whole());
+    return this.#text.words(this.row) ?? wordsOf(this.whole());
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ExprNode } from 'groq-js';
 import { type Path, valueAt } from '../../store/columns.ts';
+import type { Dataset } from '../../store/dataset.ts';
 import { constantValue, isConstant } from '../constants.ts';
+import { referringTo } from '../referring.ts';
 import type { Seen } from '../snapshot.ts';
 
 /** A document in a list: what is seen of it, and what stands at the paths that are read. */
@@ -12,10 +14,12 @@ export type Reader = (line: Line) => unknown;
 /** What readers have in common: the paths they need, and the parameters of the query. */
 export class Reading {
   readonly paths: Path[] = [];
+  readonly dataset: Dataset;
   readonly parameters: Record<string, unknown>;
   readonly #places = new Map<string, number>();
 
-  constructor(parameters: Record<string, unknown>) {
+  constructor(dataset: Dataset, parameters: Record<string, unknown>) {
+    this.dataset = dataset;
     this.parameters = parameters;
   }
 
@@ -40,6 +44,8 @@ export function readerOf(node: ExprNode, reading: Reading): Reader | undefined {
     const value = constantValue(node, reading.parameters) ?? null;
     return () => value;
   }
+  const referring = referringTo(node, reading.dataset, reading.parameters);
+  if (referring) return ({ seen }) => referring.has(seen.row);
   const readers = partsOf(node)?.map((part) => readerOf(part, reading));
   const work = workOf(node);
   if (!readers || !work || !readers.every((reader) => reader !== undefined)) return undefined;

@@ -18,7 +18,7 @@ export function sourceOf(
   snapshot: Snapshot,
   parameters: Record<string, unknown>,
 ): { source?: Source; left?: ExprNode } {
-  const reading = new Reading(parameters);
+  const reading = new Reading(snapshot.dataset, parameters);
   const parts = partsOf(condition).filter((part) => !found?.settled.includes(part));
   const readers = parts.map((part) => (snapshot.isUnread ? readerOf(part, reading) : undefined));
   const left = allOf(parts.filter((_, index) => !readers[index]));
