@@ -32,6 +32,8 @@ const PACKAGES: { name: RegExp; only: RegExp }[] = [
   { name: /^groq-js$/, only: /^sanity\/lake\// },
   { name: /^sanity(\/|$)/, only: /^sanity\/(schema|studio)\/|^app\/studio\// },
   { name: /^next-sanity(\/|$)/, only: /^app\/\(site\)\/_components\/draft\// },
+  // Fetched by script, a page would have no text: see `_components/still`.
+  { name: /^next\/link$/, only: /^$/ },
   { name: /^next\/cache$/, only: /^lib\/content\/cache\.ts$/ },
   { name: /^(hono|@hono|ws|sharp)(\/|$)/, only: /^sanity\/lake\// },
 ];

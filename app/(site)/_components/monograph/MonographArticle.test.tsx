@@ -129,6 +129,37 @@ describe('anchors', () => {
   });
 });
 
+describe('where the page leads', () => {
+  test('to its classes, its conditions and what it contains', () => {
+    expect(html()).toContain(
+      '<dt>Class</dt><dd><a href="/classes/enzyme-blockers">Enzyme blockers</a></dd>',
+    );
+    expect(html()).toContain('<a href="/conditions/made-up-illness">Made-up illness</a>');
+    expect(html()).toContain('<dt>Contains</dt><dd><a href="/drugs/warfarin">Warfarin</a></dd>');
+  });
+
+  test('to the topics that readers look up, each once, and to no other', () => {
+    const list = html().match(/<h3>Look up<\/h3><ul>(.*?)<\/ul>/)?.[1] ?? '';
+    expect([...list.matchAll(/href="#([^"]+)">([^<]+)</g)].map(([, ...found]) => found)).toEqual([
+      ['pregnancy', 'Pregnancy'],
+      ['breastfeeding', 'Breastfeeding'],
+      ['kidney', 'Kidney'],
+      ['missed-dose', 'Missed dose'],
+      ['storage', 'Storage'],
+    ]);
+  });
+
+  test('to others of its class, the comparison, the interaction check and the report of a problem', () => {
+    const links = html().match(/<nav class="further-on".*?<\/nav>/)?.[0] ?? '';
+    expect([...links.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/classes/enzyme-blockers',
+      '/compare?a=examplinib',
+      '/interactions?m=examplinib',
+      '/report?page=%2Fdrugs%2Fexamplinib',
+    ]);
+  });
+});
+
 describe('what the reader can tell apart', () => {
   test('serious side effects are named as such, and a frequency has its number', () => {
     expect(html()).toMatch(

@@ -43,7 +43,7 @@ export function MonographArticle({
     chapters.map((chapter) => chapter.id),
   );
   return (
-    <article className="monograph" data-monograph={monograph.slug}>
+    <article className="monograph">
       <header className="monograph-front">
         <nav className="trail" aria-label="Breadcrumb">
           <a href="/drugs">Medicines A to Z</a>

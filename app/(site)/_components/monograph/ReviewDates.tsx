@@ -46,7 +46,7 @@ function factsOf({
   }
   facts.push({ term: 'Last changed', value: <Day value={updatedAt} /> });
   if (sourceKind !== undefined) facts.push({ term: 'Origin', value: SOURCE_KIND[sourceKind] });
-  const codes = codesOf(identifiers).map(({ system, value }) => `${system} ${value}`);
+  const codes = codesOf(identifiers).map(({ system, value }) => `${system}\u00a0${value}`);
   if (codes.length > 0) facts.push({ term: 'Codes', value: codes.join(', ') });
   return facts;
 }

@@ -268,6 +268,7 @@ export function asMonograph(content: MonographContent): Monograph {
 export const EXAMPLE: Monograph = {
   ...asMonograph(EXAMPLE_CONTENT),
   drugClasses: [{ id: 'c1', title: 'Enzyme blockers', slug: 'enzyme-blockers' }],
+  conditions: [{ id: 'd1', title: 'Made-up illness', slug: 'made-up-illness' }],
   ingredients: [{ id: 'i1', title: 'Warfarin', slug: 'warfarin' }],
   review: {
     reviewer: { name: 'Ada Quill', credentials: 'MPharm', role: 'Clinical editor' },
