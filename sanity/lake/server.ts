@@ -30,6 +30,12 @@ export type LakeOptions = {
   host?: string;
 };
 
+/**
+ * A busy client may write on a connection in the moment in which it is closed, and loses a request.
+ * Node's five seconds make that likely; clients that pause for longer than this are rare.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 export type RunningLake = {
   url: string;
   /** Where a generated administrator token was written, if none are configured. */
@@ -66,6 +72,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       removals: new AssetRemovals(database, catalogue, assets),
     };
     const server = createServer(getRequestListener(createApp(lake).fetch));
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     const host = options.host ?? '127.0.0.1';
     const port = await listening(server, options.port ?? 0, host);
     const stopPresence = servePresence(server, lake);
