@@ -30,7 +30,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
 export const config = {
   matcher: [
     // All but what this site answers itself: its rooms, and its files.
-    '/((?!$|(?:drugs|drafts|studio|classes|conditions|a-to-z|search|compare|interactions|about|report)(?:/|$)|api/|sitemaps/|_next/|(?:icon\\.svg|robots\\.txt|sitemap\\.xml|changes\\.atom|llms\\.txt)$).*)',
+    '/((?!$|(?:drugs|drafts|studio|classes|conditions|a-to-z|search|compare|interactions|about|report)(?:/|$)|api/|sitemaps/|_next/|(?:icon\\.svg|picture\\.png|robots\\.txt|sitemap\\.xml|changes\\.atom|llms\\.txt)$).*)',
     // No slug is written with such signs; `.md` is a page's twin. Reviewers may name a document by
     // its id instead.
     {

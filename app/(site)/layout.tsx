@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { loadSiteSettings } from '#lib/content/loaders.ts';
 import { env } from '#lib/env.ts';
+import { sitePicture } from '#lib/picture/address.ts';
 import { SITE_DESCRIPTION, SITE_NAME } from '#lib/seo/site.ts';
 import { SiteFrame } from './_components/SiteFrame.tsx';
 
@@ -10,7 +11,11 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(env().siteUrl),
     title: { default: SITE_NAME, template: `%s | ${SITE_NAME}` },
     description: SITE_DESCRIPTION,
-    openGraph: { siteName: SITE_NAME, locale: 'en_GB', type: 'website' },
+    openGraph: {
+      ...{ siteName: SITE_NAME, locale: 'en_GB', type: 'website' },
+      images: [sitePicture()],
+    },
+    twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }

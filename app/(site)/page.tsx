@@ -1,19 +1,23 @@
 import type { Metadata } from 'next';
 import { letterGroups } from '#lib/atoz/letters.ts';
-import { loadIndex } from '#lib/content/loaders.ts';
-import { SITE_DESCRIPTION } from '#lib/seo/site.ts';
+import { loadIndex, loadSiteSettings } from '#lib/content/loaders.ts';
+import { env } from '#lib/env.ts';
+import { siteJsonLd } from '#lib/seo/jsonLd.ts';
+import { canonicalWithFeed, SITE_DESCRIPTION, SITE_HEADING } from '#lib/seo/site.ts';
+import { JsonLd } from './_components/JsonLd.tsx';
 import { LetterNav } from './_components/lists/LetterNav.tsx';
 import { SearchForm } from './_components/search/SearchForm.tsx';
 
 export const revalidate = 300;
 
-export const metadata: Metadata = { alternates: { canonical: '/' } };
+export const metadata: Metadata = { alternates: canonicalWithFeed('/') };
 
 export default async function HomePage() {
   const entries = await loadIndex();
   return (
     <div className="plain-page home">
-      <h1>Know your medicine</h1>
+      <JsonLd of={siteJsonLd(await loadSiteSettings(), env().siteUrl)} />
+      <h1>{SITE_HEADING}</h1>
       <p className="standfirst">{SITE_DESCRIPTION}</p>
       <SearchForm id="page-search" name="Medicines" label="Find a medicine" />
       <p className="note">By its generic name, a brand, its class or what it is for.</p>

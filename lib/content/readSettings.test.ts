@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readRedirect } from './readRedirect.ts';
 import { readSettings } from './readSettings.ts';
 import type { ContentSource } from './source.ts';
@@ -11,6 +11,9 @@ beforeAll(async () => {
   lake = await startTestLake();
 });
 afterAll(() => lake.close());
+afterEach(() => {
+  vi.useRealTimers();
+});
 beforeEach(async () => {
   source = await lake.afresh();
 });
@@ -48,6 +51,19 @@ test('broken settings, or a broken lake, leave the last good ones in place', asy
   expect(lake.log[0]).toContain('content fault: siteSettings');
   lake.proxy.fault = 'error';
   expect(await readSettings(source, true)).toMatchObject({ publisher: { name: 'The Publisher' } });
+});
+
+test('while the lake hangs, nobody waits for settings that are known', async () => {
+  await lake.editor.create(SETTINGS);
+  await readSettings(source);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  lake.proxy.fault = 'hanging';
+  const asked = readSettings(source);
+  const later = readSettings(source, true);
+  const first = await Promise.race([asked.then(() => 'known'), later.then(() => 'asked anew')]);
+  expect(first).toBe('known');
+  expect(await asked).toMatchObject({ publisher: { name: 'The Publisher' } });
+  expect(await later).toMatchObject({ publisher: { name: 'The Publisher' } });
 });
 
 test('no settings and no lake is no reason to fail a page', async () => {

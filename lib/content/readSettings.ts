@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { within } from '#lib/once/within.ts';
 import { type StoredDocument, settingsAnswer } from './answers.ts';
 import { LAKE_TIMEOUT, PATIENCE_WITH_COPY } from './client.ts';
 import { LakeUnavailable } from './lake.ts';
@@ -11,6 +12,9 @@ const FACT = 'siteSettings';
 
 /** Every page shows the settings: within this time they are asked for once, not once per page. */
 const FRESH_FOR = 10_000;
+
+/** No reader waits longer for them when there are earlier ones; what comes later is for the next. */
+const PATIENCE = 250;
 
 /**
  * The publisher's facts. Kept like everything else: what fails leaves the last good ones in place.
@@ -25,6 +29,16 @@ export async function readSettings(
   const askedAt = new Date();
   const isFresh = kept !== undefined && askedAt.getTime() - kept.seenAt.getTime() < FRESH_FOR;
   if (isFresh && !fresh) return reshapeKept(kept.value);
+  const asked = askForSettings(source, kept, askedAt);
+  if (kept === undefined || fresh) return asked;
+  return within(PATIENCE, asked, () => reshapeKept(kept.value));
+}
+
+async function askForSettings(
+  source: ContentSource,
+  kept: { value: unknown } | undefined,
+  askedAt: Date,
+): Promise<SiteSettings | null> {
   let document: StoredDocument | null;
   try {
     document = await source.published.ask(

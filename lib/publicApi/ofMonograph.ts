@@ -12,12 +12,14 @@ import type { PublicSite } from './site.ts';
 /** What the page of a monograph is made of, and so every other form of it. */
 export type Page = { monograph: Monograph; settings: SiteSettings | null; keptSince?: string };
 
+type Body = string | Uint8Array<ArrayBuffer>;
+
 /** A form in which a monograph can be had besides its page. */
 export type Form = {
   contentType: string;
   /** The path of this form of a monograph. */
   path(slug: string): string;
-  write(page: Page, siteUrl: string): string | Promise<string>;
+  write(page: Page, siteUrl: string): Body | Promise<Body>;
 };
 
 /**

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { keptLists } from '#lib/content/keptLists.ts';
 import type { Lists } from '#lib/content/monograph.ts';
 import { readRecentLists } from '#lib/content/readRecentLists.ts';
 import type { ContentSource } from '#lib/content/source.ts';
 import { oncePer } from '#lib/once/oncePer.ts';
+import { within } from '#lib/once/within.ts';
 import type { Listed } from './names.ts';
 import { SearchIndex } from './searchIndex.ts';
 
@@ -23,13 +25,21 @@ class Keeper {
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined;
     });
-    const earlier = this.#built?.index;
-    if (earlier === undefined) return this.#asking;
-    return Promise.race([this.#asking, after(PATIENCE, earlier)]);
+    return within(PATIENCE, this.#asking, () => this.#earlier());
+  }
+
+  /** What was searched by last, if only by an earlier process of this site. */
+  #earlier(): SearchIndex | undefined {
+    const kept = this.#built === undefined ? keptLists(this.#source) : undefined;
+    if (kept !== undefined) this.#build(kept);
+    return this.#built?.index;
   }
 
   async #ask(): Promise<SearchIndex> {
-    const lists = await readRecentLists(this.#source);
+    return this.#build(await readRecentLists(this.#source));
+  }
+
+  #build(lists: Lists): SearchIndex {
     const mark = markOf(lists);
     if (this.#built?.mark !== mark) this.#built = { mark, index: new SearchIndex(lists) };
     return this.#built.index;
@@ -57,9 +67,3 @@ const markOf = oncePer((lists: Lists): string => {
     hash.update(JSON.stringify([id, kind, title, slug]));
   return hash.digest('hex');
 });
-
-function after<T>(milliseconds: number, value: T): Promise<T> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds, value);
-  });
-}

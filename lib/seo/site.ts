@@ -1,6 +1,9 @@
 /** The name of this site, as readers and machines see it. */
 export const SITE_NAME = 'Formulary';
 
+/** What the front page says first. */
+export const SITE_HEADING = 'Know your medicine';
+
 /** What this site is, in one sentence. */
 export const SITE_DESCRIPTION =
   'What each medicine is for, how it is taken, what it can do to you and what to watch for.';
@@ -11,6 +14,11 @@ export const SITE_ADVICE =
 
 /** The path of the feed of changes. */
 export const FEED_PATH = '/changes.atom';
+
+/** What the head of a list says of its address, and where its changes are told. */
+export function canonicalWithFeed(path: string) {
+  return { canonical: path, types: { 'application/atom+xml': FEED_PATH } };
+}
 
 /** The path of a monograph's page. */
 export function drugPath(slug: string): string {

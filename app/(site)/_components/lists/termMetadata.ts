@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { TermPage } from '#lib/content/monograph.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
+import { canonicalWithFeed } from '#lib/seo/site.ts';
 import { termPath } from './termPath.ts';
 
 /** What the head of a class's or condition's page says; of a page that is not there, that. */
@@ -13,7 +14,7 @@ export function termMetadata(page: TermPage | undefined): Metadata {
       term.kind === 'drugClass'
         ? `${term.title}: the medicines on this site that belong to this class.`
         : `${term.title}: the medicines on this site that are used in it.`,
-    alternates: { canonical: termPath(term) },
+    alternates: canonicalWithFeed(termPath(term)),
     other: { [REVISION_META]: revisionMark([page]) },
   };
 }

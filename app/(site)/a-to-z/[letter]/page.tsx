@@ -4,7 +4,7 @@ import { letterGroups } from '#lib/atoz/letters.ts';
 import { partOf } from '#lib/atoz/parts.ts';
 import { loadIndex } from '#lib/content/loaders.ts';
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
-import { letterPath } from '#lib/seo/site.ts';
+import { canonicalWithFeed, letterPath } from '#lib/seo/site.ts';
 import { PartOfAToZ } from '../../_components/lists/PartOfAToZ.tsx';
 
 type Props = { params: Promise<{ letter: string }> };
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description: `${title}, by generic name, brand name and synonym.`,
-    alternates: { canonical: letterPath(part.name) },
+    alternates: canonicalWithFeed(letterPath(part.name)),
     ...(part.count === 0 && { robots: { index: false } }),
     other: { [REVISION_META]: revisionMark([part]) },
   };

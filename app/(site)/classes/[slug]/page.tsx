@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { loadTermPage } from '#lib/content/loaders.ts';
+import { loadSiteSettings, loadTermPage } from '#lib/content/loaders.ts';
+import { env } from '#lib/env.ts';
+import { termJsonLd } from '#lib/seo/jsonLd.ts';
+import { JsonLd } from '../../_components/JsonLd.tsx';
 import { TermArticle } from '../../_components/lists/TermArticle.tsx';
 import { termMetadata } from '../../_components/lists/termMetadata.ts';
 
@@ -21,5 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClassPage({ params }: Props) {
   const page = await loadTermPage('drugClass', (await params).slug);
   if (page === undefined) notFound();
-  return <TermArticle page={page} />;
+  const { term, medicines } = page;
+  return (
+    <>
+      <JsonLd of={termJsonLd(term, medicines, await loadSiteSettings(), env().siteUrl)} />
+      <TermArticle page={page} />
+    </>
+  );
 }

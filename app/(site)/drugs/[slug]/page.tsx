@@ -4,9 +4,11 @@ import { loadMonograph, loadRelated, loadSiteSettings, loadSlugs } from '#lib/co
 import { REVISION_META, revisionMark } from '#lib/content/revision.ts';
 import { env } from '#lib/env.ts';
 import { markdownPath } from '#lib/markdown/form.ts';
-import { monographJsonLd, scriptJson } from '#lib/seo/jsonLd.ts';
+import { drugPicture } from '#lib/picture/address.ts';
+import { monographJsonLd } from '#lib/seo/jsonLd.ts';
 import { drugPath, SITE_NAME } from '#lib/seo/site.ts';
 import { pageDescription, pageTitle } from '#lib/seo/summary.ts';
+import { JsonLd } from '../../_components/JsonLd.tsx';
 import { MonographArticle } from '../../_components/monograph/MonographArticle.tsx';
 import { Still } from '../../_components/still/Still.tsx';
 
@@ -45,6 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
           description,
           url,
           modifiedTime: monograph.updatedAt,
+          images: [drugPicture(monograph)],
         },
         other: { [REVISION_META]: revisionMark(answer) },
       };
@@ -66,11 +69,7 @@ export default async function DrugPage({ params }: Props) {
       const jsonLd = monographJsonLd(answer.monograph, settings, env().siteUrl);
       return (
         <>
-          <script
-            type="application/ld+json"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: scriptJson leaves no sign that could end the element
-            dangerouslySetInnerHTML={{ __html: scriptJson(jsonLd) }}
-          />
+          <JsonLd of={jsonLd} />
           <Still>
             <MonographArticle
               monograph={answer.monograph}
