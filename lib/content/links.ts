@@ -36,6 +36,7 @@ export type Links = {
   drugClasses: Link[];
   conditions: Link[];
   ingredients: Link[];
+  ingredientsWithoutPage?: number;
   interactions?: LinkedInteraction[];
   review?: Review;
 };
@@ -64,11 +65,14 @@ export function resolveLinks(
   const drugClasses = strong('drugClasses');
   const conditions = strong('conditions');
   const review = resolveReview(content.review, linked.reviewer, faults);
+  const ingredients = weak(content.ingredients, known(linked.ingredients));
+  const withoutPage = (content.ingredients?.length ?? 0) - ingredients.length;
   return {
     links: {
       drugClasses,
       conditions,
-      ingredients: weak(content.ingredients, known(linked.ingredients)),
+      ingredients,
+      ...(withoutPage > 0 && { ingredientsWithoutPage: withoutPage }),
       ...withInteractions(
         content.interactions,
         known(linked.interacting),

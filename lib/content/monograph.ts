@@ -41,6 +41,8 @@ export type Monograph = Omit<MonographContent, References> & {
   drugClasses: Link[];
   conditions: Link[];
   ingredients: Link[];
+  /** How many more it contains of which nothing is known here: they have no page, or not any more. */
+  ingredientsWithoutPage?: number;
   interactions?: LinkedInteraction[];
   review?: Review;
   sourceKind?: NonNullable<MonographContent['source']>['kind'];

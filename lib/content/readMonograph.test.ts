@@ -74,6 +74,7 @@ describe('a monograph that is fit to show', () => {
         drugClasses: [{ id: 'drugClass-anticoagulants', title: 'Anticoagulants' }],
         conditions: [{ title: 'Thrombosis', slug: 'thrombosis' }],
         ingredients: [{ id: 'monograph-heparin', title: 'Heparin', slug: 'heparin' }],
+        ingredientsWithoutPage: 1,
         interactions: [{ name: 'Heparin', link: { slug: 'heparin' } }],
         review: { reviewer: { name: 'Ada Moss', credentials: 'BPharm' }, date: '2026-01-01' },
         sourceKind: 'imported',

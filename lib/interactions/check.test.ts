@@ -8,7 +8,7 @@ import type {
 } from '#lib/content/monograph.ts';
 import { INTERACTION_SEVERITY, valuesOf } from '#lib/content/shape/vocabulary.ts';
 import { checkInteractions, type Result } from './check.ts';
-import { type Medicine, medicineOf } from './medicine.ts';
+import { isWhole, type Medicine, medicineOf } from './medicine.ts';
 
 const SEVERITIES = valuesOf(INTERACTION_SEVERITY);
 
@@ -134,6 +134,17 @@ describe('a combination', () => {
       expect(findings.map(({ statedBy }) => statedBy.title)).toEqual(['Amoxi', 'Metho']);
       for (const { pair } of findings) expect(pair.map(({ title }) => title)).toContain(product);
     }
+  });
+
+  test('counts what it contains without a page here, also what is in its ingredients', async () => {
+    const partly = [
+      medicine('Whole', { ingredients: [link('Amoxi')] }),
+      medicine('Outer', { ingredients: [link('Inner')], ingredientsWithoutPage: 1 }),
+      medicine('Inner', { ingredients: [], ingredientsWithoutPage: 2 }),
+    ];
+    const chosen = await choose([...all, ...partly], 'Whole', 'Outer');
+    expect(chosen.map(({ withoutPage }) => withoutPage)).toEqual([0, 3]);
+    expect(chosen.map(isWhole)).toEqual([true, false]);
   });
 
   test('names an ingredient that could not be read, and one that is taken twice', async () => {

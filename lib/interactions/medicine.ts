@@ -7,6 +7,8 @@ export type Medicine = {
   parts: [Loaded, ...Loaded[]];
   /** What it contains and could not be read. */
   unread: Link[];
+  /** How much else it contains, without a page here. */
+  withoutPage: number;
 };
 
 /**
@@ -18,9 +20,10 @@ export async function medicineOf(
   chosen: Loaded,
   load: (slug: string) => Promise<MonographAnswer>,
 ): Promise<Medicine> {
-  const medicine: Medicine = { parts: [chosen], unread: [] };
+  const medicine: Medicine = { parts: [chosen], unread: [], withoutPage: 0 };
   const known = new Set([chosen.monograph.id]);
   for (const { monograph } of medicine.parts) {
+    medicine.withoutPage += monograph.ingredientsWithoutPage ?? 0;
     for (const ingredient of monograph.ingredients) {
       if (known.has(ingredient.id)) continue;
       known.add(ingredient.id);
@@ -40,6 +43,11 @@ async function reached(answer: Promise<MonographAnswer>): Promise<MonographAnswe
     if (error instanceof LakeUnavailable) return undefined;
     throw error;
   }
+}
+
+/** Whether everything that a medicine contains could be looked at. */
+export function isWhole({ unread, withoutPage }: Medicine): boolean {
+  return unread.length === 0 && withoutPage === 0;
 }
 
 /** The monograph of the medicine itself. */

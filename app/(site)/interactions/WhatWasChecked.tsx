@@ -1,9 +1,10 @@
 import type { Choice, Loaded } from '#lib/choice/choice.ts';
-import type { Medicine } from '#lib/interactions/medicine.ts';
+import { isWhole, type Medicine } from '#lib/interactions/medicine.ts';
 import { drugPath } from '#lib/seo/site.ts';
 import { Chosen } from '../_components/choice/Chosen.tsx';
 import { Day } from '../_components/Day.tsx';
 import { inOrder } from '../_components/inOrder.ts';
+import { inNumbers } from '../_components/lists/inNumbers.ts';
 import { Notices } from '../_components/monograph/Notices.tsx';
 
 /** Which pages were looked at, and how far each can be trusted. */
@@ -28,7 +29,7 @@ export function WhatWasChecked({
               <Chosen choice={choice} />
             </h3>
             <State loaded={own} />
-            {ingredients.length + medicine.unread.length > 0 && (
+            {(ingredients.length > 0 || !isWhole(medicine)) && (
               <p>
                 It contains more than one medicine. Only ingredients that have a page here count:
               </p>
@@ -42,6 +43,13 @@ export function WhatWasChecked({
                 <State loaded={loaded} />
               </>
             ))}
+            {medicine.withoutPage > 0 && (
+              <p className="caution-line">
+                <strong>Not checked:</strong>{' '}
+                {inNumbers(medicine.withoutPage, 'ingredient has', 'ingredients have')} no page
+                here. No entry does not mean no interaction.
+              </p>
+            )}
             {medicine.unread.length > 0 && (
               <p className="caution-line">
                 <strong>Not checked:</strong> {medicine.unread.map(({ title }) => title).join(', ')}

@@ -3,7 +3,7 @@ import type { Choice } from '#lib/choice/choice.ts';
 import { chooseKnown } from '#lib/choice/known.ts';
 import { loadMonograph } from '#lib/content/loaders.ts';
 import { checkInteractions } from '#lib/interactions/check.ts';
-import { medicineOf } from '#lib/interactions/medicine.ts';
+import { isWhole, medicineOf } from '#lib/interactions/medicine.ts';
 import { MedicineQuestion } from '../_components/choice/MedicineQuestion.tsx';
 import { NotChosen, type Unchosen } from '../_components/choice/NotChosen.tsx';
 import { inOrder } from '../_components/inOrder.ts';
@@ -80,7 +80,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
           choices={chosen}
           medicines={medicines}
           result={checkInteractions(medicines)}
-          isWhole={unchosen.length + tooMany.length === 0}
+          isWhole={unchosen.length + tooMany.length === 0 && medicines.every(isWhole)}
         />
       )}
     </div>
