@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { sampleTerm } from '#lib/content/testing/samples.ts';
 import { ASK_AT_EVERY_VISIT } from '#lib/freshness/headers.ts';
 import { address } from './support/address.ts';
 import { lakeClient, smallMonograph, until } from './support/content.ts';
@@ -121,6 +122,22 @@ test('every route says how long its answer holds: none may be shown after it was
     if (status !== wanted || !fits) wrong.push(`${path}: ${status}, ${cache}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test('a class that moves leaves a way to where it is', async () => {
+  const lake = lakeClient();
+  await lake.createOrReplace(sampleTerm('drugClass', 'old-class'));
+  await until('/classes/old-class', ({ status }) => status === 200);
+  await lake
+    .patch('drugClass-old-class')
+    .set({ slug: { _type: 'slug', current: 'new-class' }, previousSlugs: ['old-class'] })
+    .commit();
+  await until('/classes/old-class', ({ status }) => status !== 200);
+  const { status, headers } = await ask('/classes/old-class');
+  expect([status, headers.get('location')]).toEqual([308, '/classes/new-class']);
+  expect((await ask('/classes/new-class')).status).toBe(200);
+  await lake.delete('drugClass-old-class');
+  expect((await until('/classes/old-class', (answer) => answer.status === 404)).status).toBe(404);
 });
 
 test("a page's picture carries its name, and goes with it", async ({ page }) => {

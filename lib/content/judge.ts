@@ -50,8 +50,13 @@ function titleOf(document: StoredDocument): string {
 }
 
 function termOf(document: DrugClassDocument | ConditionDocument): Term {
-  const { _id: id, _type: kind, title, slug, description, _updatedAt: updatedAt } = document;
-  return { id, kind, title, slug: slug.current, ...(description && { description }), updatedAt };
+  const { _id: id, _type: kind, title, slug, previousSlugs, description } = document;
+  return {
+    ...{ id, kind, title, slug: slug.current },
+    ...(previousSlugs && { previousSlugs }),
+    ...(description && { description }),
+    updatedAt: document._updatedAt,
+  };
 }
 
 /** What the lists show of a monograph. */

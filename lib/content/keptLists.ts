@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Lists, Term } from './monograph.ts';
+import { previousSlugs } from './shape/previousSlugs.ts';
 import { richText } from './shape/richText.ts';
 import { day, line, slugText } from './shape/text.ts';
 import type { ContentSource } from './source.ts';
@@ -28,6 +29,7 @@ export const keptTerm: z.ZodType<Term> = z.object({
   kind: z.enum(['drugClass', 'condition']),
   title: line,
   slug: slugText,
+  previousSlugs: previousSlugs.optional(),
   description: richText.optional(),
   updatedAt: z.string(),
 });

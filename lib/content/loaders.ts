@@ -20,7 +20,7 @@ import { readSettings } from './readSettings.ts';
 import type { EditorRedirect, SiteSettings } from './siteSettings.ts';
 import { type ContentSource, openSource } from './source.ts';
 import { INDEX_TAG, SETTINGS_TAG, tagsOf, termTag } from './tags.ts';
-import { termLines, termPageOf } from './termPage.ts';
+import { movedTermOf, termLines, termPageOf } from './termPage.ts';
 
 /**
  * Everything a page may ask for. Of the content room pages know this file, the types it answers
@@ -92,6 +92,14 @@ export const loadTermPage = cache(
     return termPageOf(await loadLists(), kind, slug);
   },
 );
+
+/**
+ * Where the class or condition that once had an address has its page today; undefined if none had.
+ * @throws LakeUnavailable only if the lake gives no answer and no good index was ever kept.
+ */
+export async function loadMovedTerm(kind: Term['kind'], slug: string): Promise<string | undefined> {
+  return movedTermOf(await loadLists(), kind, slug);
+}
 
 /**
  * What other pages have to do with a medicine: neighbours in its classes, combinations with it.

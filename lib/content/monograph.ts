@@ -91,6 +91,8 @@ export type Term = {
   kind: 'drugClass' | 'condition';
   title: string;
   slug: string;
+  /** Earlier ones, which lead to it. */
+  previousSlugs?: string[];
   description?: RichText;
   /** ISO 8601 time of the last change. */
   updatedAt: string;

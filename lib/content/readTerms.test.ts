@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readFaulty, readLists } from './readIndex.ts';
 import type { ContentSource } from './source.ts';
+import { movedTermOf, termPageOf } from './termPage.ts';
 import { memberReference, paragraph, sampleMonograph, sampleTerm } from './testing/samples.ts';
 import { startTestLake, type TestLake } from './testing/testLake.ts';
 
@@ -87,6 +88,30 @@ test('of two terms at one address the older has it; a class and a condition may 
   expect(terms.map((term) => term.id)).toEqual(['condition-gout', 'drugClass-gout']);
   expect(lake.log).toHaveLength(1);
   expect(lake.log[0]).toContain('document="usurper"');
+});
+
+test('a term whose address has changed is known by its earlier ones, but for who has them now', async () => {
+  await lake.editor
+    .transaction()
+    .create({
+      ...sampleTerm('drugClass', 'nsaids'),
+      previousSlugs: ['anti-inflammatories', 'gout'],
+    })
+    .create(sampleTerm('drugClass', 'gout'))
+    .create({ ...sampleTerm('condition', 'ring'), previousSlugs: ['ring'] })
+    .commit();
+  const lists = await readLists(source);
+  const answers = (kind: 'drugClass' | 'condition', slug: string) => [
+    termPageOf(lists, kind, slug)?.term.slug,
+    movedTermOf(lists, kind, slug),
+  ];
+  expect(answers('drugClass', 'anti-inflammatories')).toEqual([undefined, 'nsaids']);
+  expect(answers('condition', 'anti-inflammatories')).toEqual([undefined, undefined]);
+  expect(answers('drugClass', 'gout')[0]).toBe('gout');
+  expect(answers('condition', 'ring')).toEqual([undefined, undefined]);
+  expect(await readFaulty(source)).toMatchObject([
+    { faults: [{ path: ['previousSlugs', 0], rule: 'redirect-to-itself' }] },
+  ]);
 });
 
 test('without the lake the last terms stand', async () => {

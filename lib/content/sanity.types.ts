@@ -241,6 +241,7 @@ export type Condition = {
   _rev: string;
   title: string;
   slug: Slug;
+  previousSlugs?: Array<string>;
   description?: RichText;
 };
 
@@ -258,6 +259,7 @@ export type DrugClass = {
   _rev: string;
   title: string;
   slug: Slug;
+  previousSlugs?: Array<string>;
   description?: RichText;
 };
 
@@ -749,6 +751,7 @@ export type DOCUMENTS_QUERY_RESULT = Array<
       _rev: string;
       title: string;
       slug: Slug;
+      previousSlugs?: Array<string>;
       description?: RichText;
     }
   | {
@@ -759,6 +762,7 @@ export type DOCUMENTS_QUERY_RESULT = Array<
       _rev: string;
       title: string;
       slug: Slug;
+      previousSlugs?: Array<string>;
       description?: RichText;
     }
   | {

@@ -14,6 +14,18 @@ export function termPageOf(
   return term && { term, medicines: inTerms(entries).get(term.id) ?? [] };
 }
 
+/**
+ * Where the class or condition that once had an address has its page today.
+ * @returns undefined if none had it.
+ */
+export function movedTermOf(
+  { terms }: Lists,
+  kind: Term['kind'],
+  slug: string,
+): string | undefined {
+  return terms.find((each) => each.kind === kind && each.previousSlugs?.includes(slug))?.slug;
+}
+
 const known = new WeakMap<Lists, { [kind in Term['kind']]: TermLine[] }>();
 
 type TermLine = { term: Term; count: number };

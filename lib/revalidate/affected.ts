@@ -8,7 +8,7 @@ import type { ContentSource } from '#lib/content/source.ts';
 import { documentTag, INDEX_TAG, SETTINGS_TAG } from '#lib/content/tags.ts';
 import { type Address, monographAddress } from './expectation.ts';
 import { indexAddress, letterAddresses, termAddress, termListAddress } from './listAddresses.ts';
-import { ownSlugs, slugsOf } from './ownSlugs.ts';
+import { ownSlugs, slugsOfChange } from './ownSlugs.ts';
 import type { Notification } from './webhook.ts';
 
 /** Pages seen through for one message; further ones are made anew on their next visit. */
@@ -71,9 +71,9 @@ function affectedByTerm(
   notification: Notification,
   kind: Term['kind'],
 ): Promise<Affected> {
-  const { slug, slugBefore, _id } = notification;
+  const { _id } = notification;
   const known = keptLists(source)?.terms.find(({ id }) => id === _id)?.slug;
-  const own = slugsOf([slug, slugBefore, known]).map((each) =>
+  const own = slugsOfChange(notification, known).map((each) =>
     termAddress(source, { kind, slug: each }, _id),
   );
   const addresses = [...own, termListAddress(source, kind)];

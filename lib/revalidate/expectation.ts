@@ -31,6 +31,15 @@ export function monographAddress(source: ContentSource, slug: string): Address {
   };
 }
 
+/** What readers should get at an address whose page has moved. @param path Where it is now. */
+export function redirectedTo(path: string): Expectation {
+  return {
+    outcome: 'redirected',
+    fits: ({ status, location }) => status >= 300 && status < 400 && location === path,
+    urgency: 'now',
+  };
+}
+
 function expectation(answer: MonographAnswer): Expectation {
   switch (answer.state) {
     case 'published': {
@@ -43,12 +52,7 @@ function expectation(answer: MonographAnswer): Expectation {
       };
     }
     case 'moved':
-      return {
-        outcome: 'redirected',
-        fits: (shown) =>
-          shown.status >= 300 && shown.status < 400 && shown.location === drugPath(answer.slug),
-        urgency: 'now',
-      };
+      return redirectedTo(drugPath(answer.slug));
     case 'absent':
       return { outcome: 'gone', fits: (shown) => shown.status === 404, urgency: 'now' };
     case 'beingCorrected':

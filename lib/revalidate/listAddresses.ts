@@ -5,9 +5,9 @@ import { readLists } from '#lib/content/readIndex.ts';
 import { revisionMark } from '#lib/content/revision.ts';
 import type { ContentSource } from '#lib/content/source.ts';
 import { INDEX_TAG, termTag } from '#lib/content/tags.ts';
-import { termLines, termPageOf } from '#lib/content/termPage.ts';
+import { movedTermOf, termLines, termPageOf } from '#lib/content/termPage.ts';
 import { classPath, conditionPath, letterPath } from '#lib/seo/site.ts';
-import type { Address, Expectation } from './expectation.ts';
+import { type Address, type Expectation, redirectedTo } from './expectation.ts';
 
 /** The A to Z. */
 export const INDEX_PATH = '/drugs';
@@ -31,12 +31,16 @@ export function termAddress(
   { kind, slug }: Pick<Term, 'kind' | 'slug'>,
   changed?: string,
 ): Address {
-  const path = kind === 'drugClass' ? classPath(slug) : conditionPath(slug);
+  const pathOf = kind === 'drugClass' ? classPath : conditionPath;
+  const path = pathOf(slug);
   const tags = [termTag(kind, slug)];
   const address = listAddress(source, path, (lists) => termPageAsList(lists, kind, slug), tags);
-  if (changed === undefined) return address;
   const expect = async (): Promise<Expectation> => {
     const expected = await address.expect();
+    const moved =
+      expected.outcome === 'gone' ? movedTermOf(await readLists(source), kind, slug) : undefined;
+    if (moved !== undefined) return redirectedTo(pathOf(moved));
+    if (changed === undefined) return expected;
     const isFaulty = source.verdicts.all().get(changed)?.verdict.valid === false;
     if (!isFaulty) return expected;
     return {

@@ -1,5 +1,6 @@
 import { defineField, defineType } from 'sanity';
 import type { DocumentType } from '#lib/content/shape/check.ts';
+import { previousSlugs } from './previousSlugs.ts';
 import { publishGuard } from './publishGuard.ts';
 import { required } from './required.ts';
 import { slugOptions } from './slug.ts';
@@ -33,6 +34,7 @@ export function defineTerm<Name extends Extract<DocumentType, 'drugClass' | 'con
         options: slugOptions,
         validation: required,
       }),
+      defineField(previousSlugs),
       defineField({
         name: 'description',
         title: 'Description',

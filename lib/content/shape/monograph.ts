@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifiers } from './identifiers.ts';
+import { previousSlugs, refuseOwnSlug } from './previousSlugs.ts';
 import { reference } from './references.ts';
 import { key, richText, uniqueKeys } from './richText.ts';
 import {
@@ -100,7 +101,7 @@ const names = z.array(line).superRefine((members, context) => {
 export const monographContent = z.strictObject({
   title: line,
   slug,
-  previousSlugs: z.array(slugText).optional(),
+  previousSlugs: previousSlugs.optional(),
   /** Marked on the page as demonstration content, not for use. */
   demonstration: z.boolean().optional(),
   genericName: richText.optional(),
@@ -169,14 +170,7 @@ export const monographDocument = monographContent
         message: 'A reviewed monograph needs at least one reference.',
       });
     }
-    if (value.previousSlugs?.includes(value.slug.current)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['previousSlugs', value.previousSlugs.indexOf(value.slug.current)],
-        params: { rule: 'redirect-to-itself' },
-        message: 'This is the current address: a redirect to it would never end. Remove it.',
-      });
-    }
+    refuseOwnSlug(value, context);
   });
 
 export type MonographDocument = z.infer<typeof monographDocument>;

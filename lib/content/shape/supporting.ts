@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug, systemFields } from './monograph.ts';
+import { previousSlugs, refuseOwnSlug } from './previousSlugs.ts';
 import { key, richText, uniqueKeys } from './richText.ts';
 import { line, webAddress } from './text.ts';
 
@@ -13,11 +14,21 @@ export const personDocument = z.strictObject({
   url: webAddress.optional(),
 });
 
-const term = { ...systemFields, title: line, slug, description: richText.optional() };
+const term = {
+  ...systemFields,
+  title: line,
+  slug,
+  previousSlugs: previousSlugs.optional(),
+  description: richText.optional(),
+};
 
-export const drugClassDocument = z.strictObject({ ...term, _type: z.literal('drugClass') });
+export const drugClassDocument = z
+  .strictObject({ ...term, _type: z.literal('drugClass') })
+  .superRefine(refuseOwnSlug);
 
-export const conditionDocument = z.strictObject({ ...term, _type: z.literal('condition') });
+export const conditionDocument = z
+  .strictObject({ ...term, _type: z.literal('condition') })
+  .superRefine(refuseOwnSlug);
 
 export type DrugClassDocument = z.infer<typeof drugClassDocument>;
 export type ConditionDocument = z.infer<typeof conditionDocument>;

@@ -1,12 +1,5 @@
 import { defineArrayMember, defineField } from 'sanity';
-import { z } from 'zod';
-
-const addressed = z.object({ slug: z.object({ current: z.string() }) });
-
-function holdsCurrentSlug(document: unknown, previousSlugs: unknown): boolean {
-  const current = addressed.safeParse(document).data?.slug.current;
-  return current !== undefined && Array.isArray(previousSlugs) && previousSlugs.includes(current);
-}
+import { previousSlugs } from '../previousSlugs.ts';
 
 /** Other names, and the codes other systems know the medicine by. */
 export const codes = [
@@ -60,15 +53,5 @@ export const codes = [
       }),
     ],
   }),
-  defineField({
-    name: 'previousSlugs',
-    title: 'Earlier addresses',
-    type: 'array',
-    group: 'codes',
-    description: 'Filled in when a published address changes: each leads to the current one.',
-    of: [defineArrayMember({ type: 'string' })],
-    // Back at an earlier address, that one has to go: it would lead to itself.
-    readOnly: ({ document, value }) => !holdsCurrentSlug(document, value),
-    hidden: ({ value }) => value === undefined,
-  }),
+  defineField({ ...previousSlugs, group: 'codes' }),
 ];

@@ -10,11 +10,14 @@ const NOT_FOR_SINGLETONS = new Set<string | undefined>(['duplicate', 'delete', '
 /** A copy of a reader's words would be somebody else's. */
 const NOT_FOR_READERS_WORDS = new Set<string | undefined>(['duplicate']);
 
+/** What has a page with an address of its own. */
+const ADDRESSED = new Set(['monograph', 'drugClass', 'condition']);
+
 /** Actions after which a draft becomes what readers see: at once, or at its time. */
 const PUBLISHING = new Set<string | undefined>(['publish', 'schedule']);
 
 /**
- * Sanity's own actions, with what a monograph needs besides.
+ * Sanity's own actions, with what a page needs besides.
  * @param actions Sanity's, in the order of the menu.
  * @param context The document they are for.
  */
@@ -28,12 +31,10 @@ export function documentActions(
   if (isFromReaders(schemaType)) {
     return actions.filter(({ action }) => !NOT_FOR_READERS_WORDS.has(action));
   }
-  if (schemaType !== 'monograph') return actions;
-  return [
-    ...actions.map((action) => {
-      if (action.action === 'duplicate') return duplicateAsNew(action);
-      return PUBLISHING.has(action.action) ? publishLeavingRedirect(action) : action;
-    }),
-    openOnSite,
-  ];
+  if (!ADDRESSED.has(schemaType)) return actions;
+  const fitting = actions.map((action) => {
+    if (action.action === 'duplicate') return duplicateAsNew(action);
+    return PUBLISHING.has(action.action) ? publishLeavingRedirect(action) : action;
+  });
+  return schemaType === 'monograph' ? [...fitting, openOnSite] : fitting;
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { loadSiteSettings, loadTermPage } from '#lib/content/loaders.ts';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { loadMovedTerm, loadSiteSettings, loadTermPage } from '#lib/content/loaders.ts';
 import { env } from '#lib/env.ts';
 import { termJsonLd } from '#lib/seo/jsonLd.ts';
+import { classPath } from '#lib/seo/site.ts';
 import { JsonLd } from '../../_components/JsonLd.tsx';
 import { TermArticle } from '../../_components/lists/TermArticle.tsx';
 import { termMetadata } from '../../_components/lists/termMetadata.ts';
@@ -22,8 +23,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ClassPage({ params }: Props) {
-  const page = await loadTermPage('drugClass', (await params).slug);
-  if (page === undefined) notFound();
+  const { slug } = await params;
+  const page = await loadTermPage('drugClass', slug);
+  if (page === undefined) {
+    const moved = await loadMovedTerm('drugClass', slug);
+    if (moved === undefined) notFound();
+    permanentRedirect(classPath(moved));
+  }
   const { term, medicines } = page;
   return (
     <>

@@ -1,7 +1,8 @@
-import { loadTermPage } from '#lib/content/loaders.ts';
+import { loadMovedTerm, loadTermPage } from '#lib/content/loaders.ts';
 import { type AroundPage, orNotFound } from '../../_components/orNotFound.tsx';
 
 export default async function ConditionLayout({ children, params }: AroundPage<{ slug: string }>) {
-  const page = await loadTermPage('condition', (await params).slug);
-  return orNotFound(page !== undefined, children);
+  const { slug } = await params;
+  const known = (await loadTermPage('condition', slug)) ?? (await loadMovedTerm('condition', slug));
+  return orNotFound(known !== undefined, children);
 }
