@@ -20,6 +20,16 @@ const environment = z.object({
   PORT: z.string().regex(/^\d+$/, 'the port this site listens on').optional(),
 });
 
+/**
+ * Where the server of this site listens.
+ * @throws if PORT is no number.
+ */
+export function listening(): { hostname: string; port: number } {
+  const { HOST, PORT } = process.env;
+  const port = environment.shape.PORT.parse(PORT || '3000');
+  return { hostname: HOST || '127.0.0.1', port: Number(port) };
+}
+
 export type Environment = {
   projectId: string;
   dataset: string;

@@ -41,8 +41,9 @@ const SELF = "'self'";
 function publicPolicy(development: boolean): Policy {
   return {
     'default-src': SELF,
+    // `lib/serve` names the scripts of each page instead of allowing all that stand in it.
     'script-src': `${SELF} 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
-    'style-src': `${SELF} 'unsafe-inline'`,
+    'style-src': development ? `${SELF} 'unsafe-inline'` : SELF,
     'img-src': `${SELF} data:`,
     'font-src': `${SELF} data:`,
     'object-src': "'none'",

@@ -1,8 +1,11 @@
-import { packageFile } from './paths.ts';
+import { join } from 'node:path';
+import { packageFile, ROOT } from './paths.ts';
 import { requireFreePort } from './ports.ts';
 import { type Part, startPart } from './processes.ts';
 import { step } from './report.ts';
 import type { Settings } from './settings.ts';
+
+const SERVER = join(ROOT, 'lib/serve/main.ts');
 
 /**
  * Starts the website on 127.0.0.1.
@@ -15,18 +18,16 @@ export async function startSite(
   onLine?: (line: string) => void,
 ): Promise<Part> {
   await requireFreePort(settings.sitePort, 'the website', 'PORT');
+  const listen = ['--hostname', '127.0.0.1', '--port', String(settings.sitePort)];
   return step('Starting the website', () =>
     startPart(
       {
         name: 'The website',
-        args: [
-          packageFile('next/dist/bin/next'),
-          mode,
-          ...['--hostname', '127.0.0.1'],
-          ...['--port', String(settings.sitePort)],
-        ],
+        args: mode === 'dev' ? [packageFile('next/dist/bin/next'), 'dev', ...listen] : [SERVER],
         variables: {
           ...settings.variables,
+          HOST: '127.0.0.1',
+          PORT: String(settings.sitePort),
           NODE_ENV: mode === 'dev' ? 'development' : 'production',
           NEXT_TELEMETRY_DISABLED: '1',
         },

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Negotiator from 'negotiator';
+import type { Held } from './held.ts';
+
+/** What the one who asks has told about itself, before Next gets to see the request. */
+export type Asked = { method: string; encodings: string | undefined; knows: string | undefined };
+
+/**
+ * Takes from a request what is answered here: Next shall answer whole and plain, so that its answer
+ * serves everybody.
+ */
+export function takeOver(request: IncomingMessage): Asked {
+  const { headers, method = 'GET' } = request;
+  const asked = { method, encodings: headers['accept-encoding'], knows: headers['if-none-match'] };
+  for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since'])
+    delete headers[name];
+  request.method = 'GET';
+  return asked;
+}
+
+/** Sends an answer in the best encoding that the one who asks takes; only "304" if it is known. */
+export async function send(held: Held, asked: Asked, response: ServerResponse): Promise<void> {
+  if (response.destroyed) return;
+  for (const [name, value] of Object.entries(held.headers)) response.setHeader(name, value);
+  if (held.encodings.length > 1) addVary(response);
+  if (held.status === 200) {
+    response.setHeader('ETag', held.etag);
+    if (isKnown(held.etag, asked.knows)) {
+      response.removeHeader('Content-Type');
+      response.writeHead(304).end();
+      return;
+    }
+  }
+  const encoding = bestOf(held, asked.encodings);
+  const body = await held.in(encoding);
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+  response.setHeader('Content-Length', body.length);
+  response.writeHead(held.status).end(asked.method === 'HEAD' ? undefined : body);
+}
+
+function bestOf({ encodings }: Held, accepted: string | undefined) {
+  const taken = new Negotiator({ headers: { 'accept-encoding': accepted ?? '' } });
+  const possible = taken.encodings([...encodings]);
+  return encodings.find((each) => possible.includes(each)) ?? 'identity';
+}
+
+function addVary(response: ServerResponse): void {
+  const names = String(response.getHeader('vary') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  response.setHeader('Vary', [...new Set([...names, 'Accept-Encoding'])].join(', '));
+}
+
+/** RFC 9110, 13.1.2: compared as weak. */
+function isKnown(etag: string, known: string | undefined): boolean {
+  if (known === undefined) return false;
+  const plain = (tag: string) => tag.trim().replace(/^W\//, '');
+  return known.split(',').some((tag) => tag.trim() === '*' || plain(tag) === plain(etag));
+}
