@@ -7,6 +7,7 @@ const GRACE_MS = 8_000;
 /** A running part of the house. */
 export type Part = {
   name: string;
+  pid: number | undefined;
   /** Settles with the exit code (or the signal's name) when the process ends. */
   ended: Promise<string>;
   /** Asks the process to end, and makes it after a while. */
@@ -115,6 +116,7 @@ export async function startPart(command: Command, readyUrl: string): Promise<Par
   }
   return {
     name: command.name,
+    pid: child.pid,
     ended,
     async stop() {
       if (end !== undefined) return;
