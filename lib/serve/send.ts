@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
+import type { Encoding } from './encodings.ts';
 import type { Held } from './held.ts';
 
 /** What the one who asks has told about itself, before Next gets to see the request. */
@@ -12,44 +13,30 @@ export type Asked = { method: string; encodings: string | undefined; knows: stri
 export function takeOver(request: IncomingMessage): Asked {
   const { headers, method = 'GET' } = request;
   const asked = { method, encodings: headers['accept-encoding'], knows: headers['if-none-match'] };
-  for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since'])
+  for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) {
     delete headers[name];
+  }
   request.method = 'GET';
   return asked;
 }
 
 /** Sends an answer in the best encoding that the one who asks takes; only "304" if it is known. */
 export async function send(held: Held, asked: Asked, response: ServerResponse): Promise<void> {
-  if (response.destroyed) return;
-  for (const [name, value] of Object.entries(held.headers)) response.setHeader(name, value);
-  if (held.encodings.length > 1) addVary(response);
-  if (held.status === 200) {
-    response.setHeader('ETag', held.etag);
-    if (isKnown(held.etag, asked.knows)) {
-      response.removeHeader('Content-Type');
-      response.writeHead(304).end();
-      return;
-    }
+  if (held.status === 200 && isKnown(held.etag, asked.knows)) {
+    const { 'content-type': _, ...headers } = held.headers;
+    response.writeHead(304, headers).end();
+    return;
   }
-  const encoding = bestOf(held, asked.encodings);
-  const body = await held.in(encoding);
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', body.length);
-  response.writeHead(held.status).end(asked.method === 'HEAD' ? undefined : body);
+  const { headers, body } = await held.in(bestOf(held, asked.encodings));
+  if (response.destroyed) return;
+  response.writeHead(held.status, headers).end(asked.method === 'HEAD' ? undefined : body);
 }
 
-function bestOf({ encodings }: Held, accepted: string | undefined) {
-  const taken = new Negotiator({ headers: { 'accept-encoding': accepted ?? '' } });
+function bestOf({ encodings }: Held, accepted: string | undefined): Encoding {
+  if (encodings.length === 1 || accepted === undefined) return 'identity';
+  const taken = new Negotiator({ headers: { 'accept-encoding': accepted } });
   const possible = taken.encodings([...encodings]);
   return encodings.find((each) => possible.includes(each)) ?? 'identity';
-}
-
-function addVary(response: ServerResponse): void {
-  const names = String(response.getHeader('vary') ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-  response.setHeader('Vary', [...new Set([...names, 'Accept-Encoding'])].join(', '));
 }
 
 /** RFC 9110, 13.1.2: compared as weak. */
