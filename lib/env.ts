@@ -17,16 +17,20 @@ const environment = z.object({
     .url({ protocol: /^https?$/, error: 'the public address of this site' })
     .transform((value) => value.replace(/\/+$/, '')),
   FORMULARY_STATE_DIR: z.string().min(1).default('.formulary/state'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'the address of a Redis, such as redis://127.0.0.1:6379' })
+    .optional(),
   PORT: z.string().regex(/^\d+$/, 'the port this site listens on').optional(),
 });
 
 /**
- * Where the server of this site listens.
+ * Where the server of this site listens; PORT says so from now on, if it did not before.
  * @throws if PORT is no number.
  */
 export function listening(): { hostname: string; port: number } {
   const { HOST, PORT } = process.env;
   const port = environment.shape.PORT.parse(PORT || '3000');
+  process.env.PORT = port;
   return { hostname: HOST || '127.0.0.1', port: Number(port) };
 }
 
@@ -42,6 +46,8 @@ export type Environment = {
   webhookSecret: string;
   siteUrl: string;
   stateDir: string;
+  /** Where the instances of this site share what they know; absent if there is only one. */
+  redisUrl?: string;
   /** Where this process reaches itself, to see that a publish is visible. Next always sets PORT. */
   selfUrl: string;
 };
@@ -85,6 +91,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     webhookSecret: value.SANITY_WEBHOOK_SECRET,
     siteUrl: value.SITE_URL,
     stateDir: value.FORMULARY_STATE_DIR,
+    redisUrl: value.REDIS_URL,
     selfUrl: value.PORT === undefined ? value.SITE_URL : `http://127.0.0.1:${value.PORT}`,
   };
 }

@@ -1,3 +1,5 @@
+import type { Outcome as ElsewhereOutcome } from '#lib/together/messages.ts';
+
 /** What readers now get at an address. */
 export type Outcome =
   /** The page shows the published words. */
@@ -26,11 +28,14 @@ export type Receipt = {
   outcome: Outcome;
   addresses: AddressReceipt[];
   ms: number;
+  /** What came of it on the other instances of this site. */
+  elsewhere?: ElsewhereOutcome;
 };
 
 /** Whether everything was achieved; if not, the sender should try again. */
 export function isAchieved(receipt: Receipt): boolean {
-  return receipt.addresses.every((address) => address.outcome !== 'not visible yet');
+  const isElsewhere = !receipt.elsewhere?.startsWith('failed: ');
+  return isElsewhere && receipt.addresses.every(({ outcome }) => outcome !== 'not visible yet');
 }
 
 /** The receipt as a line of the log. */

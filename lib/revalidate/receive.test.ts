@@ -40,6 +40,7 @@ beforeEach(async () => {
   receiver = {
     source,
     deliveries: new Deliveries(openStore(lake.environment)),
+    others: undefined,
     site: siteAt(pages.url, SECRET),
     secret: SECRET,
     log: (line) => log.push(line),

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { LakeUnavailable } from '#lib/content/lake.ts';
 import type { ContentSource } from '#lib/content/source.ts';
+import type { Messages } from '#lib/together/messages.ts';
 import { affectedBy } from './affected.ts';
 import type { Deliveries } from './deliveries.ts';
 import { parseJson } from './json.ts';
@@ -16,9 +18,14 @@ const DEADLINE = 15_000;
 /** Pages looked at side by side for one message. */
 const PARALLEL = 4;
 
+/** The other instances of this site take about as long as we do. */
+const OTHERS_DEADLINE = 25_000;
+
 export type Receiver = {
   source: ContentSource;
   deliveries: Deliveries;
+  /** Tells the other instances of this site, if there are any. */
+  others: Messages | undefined;
   site: Site;
   secret: string;
   log: (line: string) => void;
@@ -46,8 +53,10 @@ export async function receiveNotification(receiver: Receiver, request: Request):
     return Response.json({ error: 'Already seen through.', receipt: earlier }, { status: 409 });
   }
   try {
-    const receipt = await seeChangeThrough(receiver, message.data);
-    receiver.log(receiptLine(receipt));
+    const own = await seeChangeThrough(receiver, message.data);
+    receiver.log(receiptLine(own));
+    if (!isAchieved(own)) return Response.json(own, { status: 503 });
+    const receipt = { ...own, ...(await seeThroughElsewhere(receiver, message.data)) };
     if (!isAchieved(receipt)) return Response.json(receipt, { status: 503 });
     receiver.deliveries.record(marks, receipt);
     return Response.json(receipt);
@@ -58,7 +67,19 @@ export async function receiveNotification(receiver: Receiver, request: Request):
   }
 }
 
-async function seeChangeThrough(
+async function seeThroughElsewhere(
+  { others, log }: Receiver,
+  message: Notification,
+): Promise<Pick<Receipt, 'elsewhere'>> {
+  if (others === undefined) return {};
+  const deadline = Date.now() + OTHERS_DEADLINE;
+  const elsewhere = await others.tell(randomUUID(), JSON.stringify(message), deadline);
+  if (elsewhere !== 'everywhere') log(`publish: ${message._id} on other instances: ${elsewhere}`);
+  return { elsewhere };
+}
+
+/** Does here what a message asks for. @throws LakeUnavailable */
+export async function seeChangeThrough(
   { source, site }: Receiver,
   message: Notification,
 ): Promise<Receipt> {

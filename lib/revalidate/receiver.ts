@@ -1,6 +1,7 @@
 import { contentSource } from '#lib/content/loaders.ts';
 import { openStore } from '#lib/content/store/database.ts';
 import { env } from '#lib/env.ts';
+import { Messages } from '#lib/together/messages.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Receiver } from './receive.ts';
 import { siteAt } from './site.ts';
@@ -9,13 +10,19 @@ let current: Receiver | undefined;
 
 /** What this process needs to obey the webhook. */
 export function receiver(): Receiver {
+  current ??= openReceiver();
+  return current;
+}
+
+function openReceiver(): Receiver {
   const environment = env();
-  current ??= {
+  const store = openStore(environment);
+  return {
     source: contentSource(),
-    deliveries: new Deliveries(openStore(environment)),
+    deliveries: new Deliveries(store),
+    others: environment.redisUrl === undefined ? undefined : new Messages(store),
     site: siteAt(environment.selfUrl, environment.webhookSecret),
     secret: environment.webhookSecret,
     log: console.info,
   };
-  return current;
 }
