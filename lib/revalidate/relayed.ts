@@ -6,9 +6,6 @@ import { type Receiver, seeChangeThrough } from './receive.ts';
 import { readSigned } from './signed.ts';
 import { notification } from './webhook.ts';
 
-/** Where the server's process hands over what another instance has seen through. */
-export const RELAYED_PATH = '/api/revalidate/relayed';
-
 /** Wrapped, so that a message of the lake's is none of these, nor the other way round. */
 const relayed = z.object({ relayed: notification });
 

@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TAP_PATH } from '#lib/revalidate/paths.ts';
 import { type Answer, collect, type Handler } from './collect.ts';
 import { isForEverybody, pathOf } from './forEverybody.ts';
 import { Held } from './held.ts';
 import { narrowed } from './scriptHashes.ts';
 import { send, takeOver } from './send.ts';
 import { Shelf } from './shelf.ts';
-
-/** Where the site is told that pages are out of date: see `lib/revalidate/tap.ts`. */
-const TAP = '/api/revalidate/tap';
 
 /**
  * Stands before Next and hands out what every reader gets alike: pages are pressed once for each
@@ -18,7 +16,7 @@ export function front(next: Handler): Handler {
   const shelf = new Shelf();
   return async (request, response) => {
     if (isForEverybody(request)) return answer(next, shelf, request, response);
-    if (pathOf(request) === TAP) response.once('finish', () => shelf.forget());
+    if (pathOf(request) === TAP_PATH) response.once('finish', () => shelf.forget());
     return next(request, response);
   };
 }

@@ -1,6 +1,6 @@
 import { encodeSignatureHeader, SIGNATURE_HEADER_NAME } from '@sanity/webhook';
 import { addressTag, documentTag } from '#lib/content/tags.ts';
-import { RELAYED_PATH } from '#lib/revalidate/relayed.ts';
+import { RELAYED_PATH } from '#lib/revalidate/paths.ts';
 import { sendTap } from '#lib/revalidate/tap.ts';
 import type { Site } from './together.ts';
 

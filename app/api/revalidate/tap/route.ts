@@ -1,5 +1,5 @@
 import { env } from '#lib/env.ts';
-import { receiveTap } from '#lib/revalidate/tap.ts';
+import { receiveTap } from '#lib/revalidate/receiveTap.ts';
 
 /** The site telling itself which pages are out of date. */
 export function POST(request: Request): Promise<Response> {
