@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { attempt, findCommand, installPackage } from './debian.ts';
 import { say, step } from './report.ts';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -13,24 +12,13 @@ function findBrowser(): string | undefined {
     if (existsSync(given)) return given;
     throw new Error(`CHROMIUM_PATH is "${given}", but there is nothing there.`);
   }
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name))).find(
-    (file) => existsSync(file),
-  );
+  const found = findCommand(COMMANDS);
   if (found !== undefined) return found;
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }
 
-function attempt(command: string, args: string[]): boolean {
-  const result = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  return result.status === 0;
-}
-
 function installBrowser(): void {
-  const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (debian && attempt('apt-get', ['update', '-qq'])) {
-    if (attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])) return;
-  }
+  if (installPackage('chromium')) return;
   attempt(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']);
 }
 

@@ -1,6 +1,7 @@
 import { requireBrowser } from './browser.ts';
 import { packageFile } from './paths.ts';
 import { runAttached } from './processes.ts';
+import { requireRedisServer } from './redisServer.ts';
 import { say } from './report.ts';
 
 /** Everything that must hold, in the order in which a fault is cheapest to find. */
@@ -12,6 +13,7 @@ async function runTests(): Promise<number> {
     { title: 'Unit tests', args: [packageFile('vitest/vitest.mjs'), 'run'] },
   ];
   const browser = await requireBrowser();
+  await requireRedisServer();
   checks.push({
     title: 'End-to-end tests in Chromium',
     args: [packageFile('@playwright/test/cli.js'), 'test'],
