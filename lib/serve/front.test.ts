@@ -150,3 +150,20 @@ test('the policy of a page names its own scripts and no others', async () => {
     /^default-src 'self'; script-src 'self' 'sha256-[\w+/]{43}='$/,
   );
 });
+
+test.each([
+  ['twice', { Location: ['/drugs/b', '/drugs/b'] }, ''],
+  [
+    'not at all but in its text',
+    {},
+    '<meta id="__next-page-redirect" http-equiv="refresh" content="0;url=/drugs/b"/>',
+  ],
+])('a redirect that Next gives %s says once where it leads', async (_, headers, body) => {
+  behind = async (_request, response) => {
+    response.writeHead(308, headers);
+    response.end(body);
+  };
+  const answer = await ask(`${origin}/drugs/a`);
+  expect(answer.status).toBe(308);
+  expect(answer.headers.location).toBe('/drugs/b');
+});

@@ -3,6 +3,7 @@ import { TAP_PATH } from '#lib/revalidate/paths.ts';
 import { type Answer, collect, type Handler } from './collect.ts';
 import { isForEverybody, pathOf } from './forEverybody.ts';
 import { Held } from './held.ts';
+import { withLocation } from './location.ts';
 import { narrowed } from './scriptHashes.ts';
 import { send, takeOver } from './send.ts';
 import { Shelf } from './shelf.ts';
@@ -34,7 +35,7 @@ async function answer(
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const { generation } = shelf;
-  const fresh = withOwnPolicy(await collect(next, request, gone.signal));
+  const fresh = withLocation(withOwnPolicy(await collect(next, request, gone.signal)));
   const held = new Held(fresh);
   const isKept = isWhatEverybodyGets(fresh, url);
   return send(isKept ? shelf.lay(url, held, generation) : held, asked, response);
