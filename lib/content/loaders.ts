@@ -11,9 +11,10 @@ import type {
   Term,
   TermPage,
 } from './monograph.ts';
-import { readLists, readListsForBuild } from './readIndex.ts';
+import { readListsForBuild } from './readIndex.ts';
 import { readMonograph } from './readMonograph.ts';
 import { readPreview } from './readPreview.ts';
+import { readRecentLists } from './readRecentLists.ts';
 import { readRedirect } from './readRedirect.ts';
 import { readRelated } from './readRelated.ts';
 import { readSettings } from './readSettings.ts';
@@ -50,9 +51,9 @@ export const loadMonograph = cache(async (slug: string): Promise<MonographAnswer
   return answer;
 });
 
-/** All that has a page, monographs and terms, for one request to the lake. */
+/** All that has a page, monographs and terms: one request to the lake for many pages of lists. */
 const loadLists = cache(async (): Promise<Lists> => {
-  const lists = await readLists(contentSource());
+  const lists = await readRecentLists(contentSource());
   await describePage([INDEX_TAG], PAGE_LIFE);
   return lists;
 });

@@ -21,7 +21,8 @@ const MOST_TAGS = 100;
 export type Affected = { tags: string[]; addresses: Address[] };
 
 /**
- * Finds what a published change reaches.
+ * Finds what a published change reaches. Reads the lists anew where they may have changed: what is
+ * then expected of pages, and what they are made from, are lists that are recent.
  * @throws LakeUnavailable if the lake does not say who refers to the document.
  */
 export async function affectedBy(
@@ -39,6 +40,7 @@ export async function affectedBy(
     case 'monograph':
       return affectedByMonograph(source, notification);
     case 'person':
+      await readLists(source);
       return withTouched(source, notification, [INDEX_TAG], []);
     default:
       return affectedByTerm(source, notification, notification._type);
@@ -66,13 +68,14 @@ async function affectedByMonograph(
 }
 
 /** Its own page, the list it stands in, and the medicines that name it. */
-function affectedByTerm(
+async function affectedByTerm(
   source: ContentSource,
   notification: Notification,
   kind: Term['kind'],
 ): Promise<Affected> {
   const { _id } = notification;
   const known = keptLists(source)?.terms.find(({ id }) => id === _id)?.slug;
+  await readLists(source);
   const own = slugsOfChange(notification, known).map((each) =>
     termAddress(source, { kind, slug: each }, _id),
   );

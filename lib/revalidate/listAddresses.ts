@@ -1,7 +1,7 @@
 import { linesOf } from '#lib/atoz/names.ts';
 import { partOf, partsOfName } from '#lib/atoz/parts.ts';
 import type { IndexEntry, Lists, Term } from '#lib/content/monograph.ts';
-import { readLists } from '#lib/content/readIndex.ts';
+import { readRecentLists } from '#lib/content/readRecentLists.ts';
 import { revisionMark } from '#lib/content/revision.ts';
 import type { ContentSource } from '#lib/content/source.ts';
 import { INDEX_TAG, termTag } from '#lib/content/tags.ts';
@@ -38,7 +38,9 @@ export function termAddress(
   const expect = async (): Promise<Expectation> => {
     const expected = await address.expect();
     const moved =
-      expected.outcome === 'gone' ? movedTermOf(await readLists(source), kind, slug) : undefined;
+      expected.outcome === 'gone'
+        ? movedTermOf(await readRecentLists(source), kind, slug)
+        : undefined;
     if (moved !== undefined) return redirectedTo(pathOf(moved));
     if (changed === undefined) return expected;
     const isFaulty = source.verdicts.all().get(changed)?.verdict.valid === false;
@@ -85,7 +87,7 @@ function listAddress(
     path,
     tags,
     expect: async (): Promise<Expectation> => {
-      const expected = shown(await readLists(source));
+      const expected = shown(await readRecentLists(source));
       if (expected === undefined) {
         return { outcome: 'gone', fits: ({ status }) => status === 404, urgency: 'now' };
       }
