@@ -33,6 +33,7 @@ const config: NextConfig = {
     ...securityHeaders({
       lake: process.env.SANITY_API_HOST,
       development: process.env.NODE_ENV === 'development',
+      secure: process.env.SITE_URL?.startsWith('https:') ?? false,
     }),
     ...freshnessHeaders(),
     ...draftHeaders(),

@@ -24,14 +24,17 @@ const environment = z.object({
 });
 
 /**
- * Where the server of this site listens; PORT says so from now on, if it did not before.
- * @throws if PORT is no number.
+ * Where the server of this site listens, and behind how many proxies of ours; PORT says so from now
+ * on, if it did not before.
+ * @throws if PORT or FORMULARY_PROXIES is no number.
  */
-export function listening(): { hostname: string; port: number } {
-  const { HOST, PORT } = process.env;
-  const port = environment.shape.PORT.parse(PORT || '3000');
+export function listening(): { hostname: string; port: number; proxies: number } {
+  const { HOST, PORT, FORMULARY_PROXIES } = process.env;
+  const number = z.string().regex(/^\d+$/, 'PORT and FORMULARY_PROXIES are numbers');
+  const port = number.parse(PORT || '3000');
   process.env.PORT = port;
-  return { hostname: HOST || '127.0.0.1', port: Number(port) };
+  const proxies = Number(number.parse(FORMULARY_PROXIES || '0'));
+  return { hostname: HOST || '127.0.0.1', port: Number(port), proxies };
 }
 
 export type Environment = {

@@ -64,7 +64,7 @@ export async function receiveReport(desk: ReportDesk, request: Request): Promise
 
 /** Next names the connection's address here; a proxy in front of it names its client's. */
 function senderOf(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown';
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }
 
 function plain(status: number, text: string): Response {

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { securityHeaders } from './headers.ts';
 
 function policyFor(source: string, lake?: string): string {
-  const rule = securityHeaders({ lake, development: false }).find((each) => each.source === source);
+  const rule = securityHeaders({ lake, development: false, secure: true }).find(
+    (each) => each.source === source,
+  );
   return rule?.headers.find(({ key }) => key === 'Content-Security-Policy')?.value ?? '';
 }
 
@@ -22,4 +24,11 @@ test('with the embedded lake the Studio can reach no address but this machine', 
 
 test('readers get no code that is evaluated, from nowhere else', () => {
   expect(policyFor('/:path*')).toMatch(/script-src 'self' 'unsafe-inline';/);
+});
+
+test('readers over HTTPS come over HTTPS only', () => {
+  const sent = (secure: boolean) =>
+    securityHeaders({ development: false, secure })[0]?.headers.map(({ key }) => key);
+  expect(sent(true)).toContain('Strict-Transport-Security');
+  expect(sent(false)).not.toContain('Strict-Transport-Security');
 });

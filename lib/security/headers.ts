@@ -3,16 +3,25 @@ type HeaderRule = { source: string; headers: { key: string; value: string }[] };
 /**
  * The headers every answer carries.
  * @param options.lake The address of the embedded Content Lake; absent for hosted Sanity.
+ * @param options.secure Whether readers reach this site over HTTPS.
  * @param options.development Whether this is Next's development server, which evaluates code.
  * @returns rules for Next's `headers()`; where two match, the later one wins.
  */
-export function securityHeaders(options: { lake?: string; development: boolean }): HeaderRule[] {
+export function securityHeaders(options: {
+  lake?: string;
+  development: boolean;
+  secure: boolean;
+}): HeaderRule[] {
   const rules: HeaderRule[] = [
     {
       source: '/:path*',
       headers: [
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        // The Presentation tool opens pages in windows of its own.
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
+        { key: 'Permissions-Policy', value: UNUSED_ABILITIES },
+        ...(options.secure ? [{ key: 'Strict-Transport-Security', value: ONLY_HTTPS }] : []),
         { key: 'Content-Security-Policy', value: policy(publicPolicy(options.development)) },
       ],
     },
@@ -32,6 +41,12 @@ export function securityHeaders(options: { lake?: string; development: boolean }
   }
   return rules;
 }
+
+/** Two years, as browsers' lists of such sites ask. */
+const ONLY_HTTPS = 'max-age=63072000';
+
+/** What no page of ours ever asks a browser for. */
+const UNUSED_ABILITIES = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()';
 
 type Policy = Record<string, string>;
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { front } from './front.ts';
+import { limited } from './limits.ts';
 import { answerSafely } from './safely.ts';
 import { ask } from './testing/ask.ts';
 
@@ -166,4 +167,36 @@ test.each([
   const answer = await ask(`${origin}/drugs/a`);
   expect(answer.status).toBe(308);
   expect(answer.headers.location).toBe('/drugs/b');
+});
+
+test('nobody makes up where a request comes from, and our own proxies are believed', async () => {
+  const seen: (string | string[] | undefined)[] = [];
+  const note = async (request: IncomingMessage, response: ServerResponse) => {
+    seen.push(request.headers['x-forwarded-for'], request.headers['x-forwarded-host']);
+    response.end();
+  };
+  const made = { 'x-forwarded-for': '9.9.9.9, 8.8.8.8', 'x-forwarded-host': 'elsewhere.example' };
+  behind = note;
+  await ask(`${origin}/drugs/a`, made);
+  expect(seen).toEqual(['127.0.0.1', undefined]);
+  const proxied = createServer(answerSafely(front(note, { proxies: 1 })));
+  await new Promise<void>((resolve) => proxied.listen(0, '127.0.0.1', resolve));
+  const { port }: AddressInfo = JSON.parse(JSON.stringify(proxied.address()));
+  await ask(`http://127.0.0.1:${port}/drugs/a`, made);
+  await new Promise((resolve) => proxied.close(resolve));
+  expect(seen.slice(2)).toEqual(['8.8.8.8', 'elsewhere.example']);
+});
+
+test('a body that is far too long is refused before it is read', async () => {
+  behind = page('Hello');
+  const guarded = createServer(answerSafely(limited(behind)));
+  await new Promise<void>((resolve) => guarded.listen(0, '127.0.0.1', resolve));
+  const { port }: AddressInfo = JSON.parse(JSON.stringify(guarded.address()));
+  const answer = await ask(
+    `http://127.0.0.1:${port}/api/report`,
+    { 'content-length': String(2 * 1024 * 1024) },
+    'POST',
+  );
+  await new Promise((resolve) => guarded.close(resolve));
+  expect(answer.status).toBe(413);
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TAP_PATH } from '#lib/revalidate/paths.ts';
+import { nameCaller } from './caller.ts';
 import { type Answer, collect, type Handler } from './collect.ts';
 import { isForEverybody, pathOf } from './forEverybody.ts';
 import { Held } from './held.ts';
@@ -12,10 +13,12 @@ import { Shelf } from './shelf.ts';
  * Stands before Next and hands out what every reader gets alike: pages are pressed once for each
  * change instead of once for each reader, and carry a policy that names their own scripts.
  * Everything else is Next's, untouched.
+ * @param options.proxies How many proxies of ours stand before it.
  */
-export function front(next: Handler): Handler {
+export function front(next: Handler, { proxies = 0 } = {}): Handler {
   const shelf = new Shelf();
   return async (request, response) => {
+    nameCaller(request, proxies);
     if (isForEverybody(request)) return answer(next, shelf, request, response);
     if (pathOf(request) === TAP_PATH) response.once('finish', () => shelf.forget());
     return next(request, response);
