@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 const SERVER = join(ROOT, 'lib/serve/main.ts');
 
 /**
- * Starts the website on 127.0.0.1.
+ * Starts the website, on 127.0.0.1 unless HOST says otherwise.
  * @param mode `start` serves the production build, `dev` compiles as you edit.
  * @throws if its port is taken or it does not come up.
  */
@@ -26,7 +26,7 @@ export async function startSite(
         args: mode === 'dev' ? [packageFile('next/dist/bin/next'), 'dev', ...listen] : [SERVER],
         variables: {
           ...settings.variables,
-          HOST: '127.0.0.1',
+          HOST: process.env.HOST || '127.0.0.1',
           PORT: String(settings.sitePort),
           NODE_ENV: mode === 'dev' ? 'development' : 'production',
           NEXT_TELEMETRY_DISABLED: '1',
