@@ -17,8 +17,9 @@ test('what an editor types while the lake is away is kept, told of, and saved on
   const saved = () => lake.fetch('*[_id == "drafts.monograph-typed-away"][0].title');
   await expect.poll(saved).toBe('Awaymol Forte');
 
-  await breakLake('down');
+  // Typed at the last moment: once it has noticed, the Studio takes no more.
   await title.fill('Awaymol Retard');
+  await breakLake('down');
   await expect(page.getByText("Your changes aren't saving")).toBeVisible({ timeout: 30_000 });
   await expect(title).toHaveValue('Awaymol Retard');
   expect(await saved()).toBe('Awaymol Forte');
