@@ -92,11 +92,11 @@ test('a draft is in nothing that the public can ask for', async () => {
       for (const headers of ways) {
         const response = await fetch(address('site') + path, { headers, redirect: 'manual' });
         const text = await response.text();
-        // What was asked for may be said back: the question, not an answer.
-        const told = text.replaceAll(new RegExp(`["=“(>;\\s]${mark}`, 'gi'), '');
         expect(text.includes('is a secret'), path).toBe(false);
-        if (!path.includes(mark))
-          expect(told.toLowerCase().includes(mark.toLowerCase()), path).toBe(false);
+        // What was asked for may be said back: the question, not an answer.
+        const isAsked = path.toLowerCase().includes(mark.toLowerCase());
+        const isTold = text.toLowerCase().includes(mark.toLowerCase());
+        expect(isTold && !isAsked, path).toBe(false);
       }
     }
   } finally {
@@ -134,7 +134,7 @@ test('nobody is led to another site, out of the folder, or into the query langua
   ]) {
     for (const headers of [elsewhere, { host: 'evil.example' }]) {
       const { location } = await rawAsk(path, headers);
-      expect(location, path).not.toContain('evil.example');
+      expect(new URL(location || '/', address('site')).hostname, path).not.toBe('evil.example');
     }
   }
   for (const path of [
