@@ -3,7 +3,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-const PRESSED: Encoding[] = ['br', 'gzip', 'identity'];
+/** The best first. */
+export const ENCODINGS: Encoding[] = ['br', 'gzip', 'identity'];
 
 /** Smaller answers fit into one packet as they are. */
 const WORTH_IT = 1_000;
@@ -15,7 +16,7 @@ const asGzip = promisify(gzip);
 
 /** The encodings that an answer may come in, the best first. */
 export function encodingsOf(contentType: string, length: number): Encoding[] {
-  return length >= WORTH_IT && TEXT.test(contentType) ? PRESSED : ['identity'];
+  return length >= WORTH_IT && TEXT.test(contentType) ? ENCODINGS : ['identity'];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
-import type { Encoding } from './encodings.ts';
+import { ENCODINGS, type Encoding } from './encodings.ts';
 import type { Held } from './held.ts';
 
 /** What the one who asks has told about itself, before Next gets to see the request. */
@@ -34,9 +35,20 @@ export async function send(held: Held, asked: Asked, response: ServerResponse): 
 
 function bestOf({ encodings }: Held, accepted: string | undefined): Encoding {
   if (encodings.length === 1 || accepted === undefined) return 'identity';
-  const taken = new Negotiator({ headers: { 'accept-encoding': accepted } });
-  const possible = taken.encodings([...encodings]);
+  const possible = possibleFor(accepted);
   return encodings.find((each) => possible.includes(each)) ?? 'identity';
+}
+
+/** Browsers say one of a few things, again and again. */
+const understood = new LRUCache<string, string[]>({ max: 100 });
+
+function possibleFor(accepted: string): string[] {
+  const known = understood.get(accepted);
+  if (known !== undefined) return known;
+  const headers = { 'accept-encoding': accepted };
+  const possible = new Negotiator({ headers }).encodings([...ENCODINGS]);
+  understood.set(accepted, possible);
+  return possible;
 }
 
 /** RFC 9110, 13.1.2: compared as weak. */

@@ -2,6 +2,7 @@ import { defineConfig, type WorkspaceOptions } from 'sanity';
 import { structureTool } from 'sanity/structure';
 import { schemaTypes } from '#sanity/schema/index.ts';
 import { documentActions } from './actions/index.ts';
+import { contentHealth } from './health/index.ts';
 import { localMode } from './local/localMode.ts';
 import { Mark } from './Mark.tsx';
 import { presentation } from './presentation.ts';
@@ -29,7 +30,7 @@ export function studioConfig({ projectId, dataset, apiHost }: StudioOptions): Wo
     basePath: STUDIO_PATH,
     projectId,
     dataset,
-    plugins: [structureTool({ structure, title: 'Content' }), presentation],
+    plugins: [structureTool({ structure, title: 'Content' }), presentation, contentHealth()],
     schema: { types: schemaTypes },
     ...(apiHost === undefined ? {} : localMode(apiHost)),
     document: {
