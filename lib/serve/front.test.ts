@@ -157,7 +157,7 @@ test.each([
   [
     'not at all but in its text',
     {},
-    '<meta id="__next-page-redirect" http-equiv="refresh" content="0;url=/drugs/b"/>',
+    '<script>self.__next_f.push([1,"E{\\"digest\\":\\"NEXT_REDIRECT;replace;/drugs/b;308;\\"}"])</script>',
   ],
 ])('a redirect that Next gives %s says once where it leads', async (_, headers, body) => {
   behind = async (_request, response) => {
