@@ -1,6 +1,7 @@
 import type { StructureBuilder, StructureResolver } from 'sanity/structure';
 import { API_VERSION } from '#sanity/schema/apiVersion.ts';
 import { SITE_SETTINGS_ID } from '#sanity/schema/documents/siteSettings.ts';
+import { type MonographList, reviewLists } from './reviewLists.ts';
 
 /** Whether there is only ever one document of this type. */
 export function isSingleton(type: string): boolean {
@@ -34,6 +35,16 @@ export const structure: StructureResolver = (S) =>
             .schemaType('monograph')
             .filter('_type == "monograph" && _originalId in path("drafts.**")')
             .defaultOrdering([{ field: '_updatedAt', direction: 'desc' }]),
+        ),
+      S.listItem()
+        .id('reviews')
+        .title('Reviews')
+        .child(() =>
+          S.list()
+            .id('reviews')
+            .title('Reviews')
+            .showIcons(false)
+            .items(reviewLists().map((list) => monographsIn(S, list))),
         ),
       S.divider(),
       listItem(S, { type: 'drugClass', title: 'Drug classes' }),
@@ -106,5 +117,22 @@ function monographsBy(S: StructureBuilder, term: { type: string; title: string }
             .params({ id })
             .defaultOrdering([{ field: 'title', direction: 'asc' }]),
         ),
+    );
+}
+
+function monographsIn(S: StructureBuilder, list: MonographList) {
+  return S.listItem()
+    .id(list.id)
+    .title(list.title)
+    .child(
+      S.documentList()
+        .id(list.id)
+        .title(list.title)
+        .showIcons(false)
+        .apiVersion(API_VERSION)
+        .schemaType('monograph')
+        .filter(`_type == "monograph" && ${list.filter}`)
+        .params(list.params)
+        .defaultOrdering([{ field: list.sortedBy, direction: 'asc' }]),
     );
 }
