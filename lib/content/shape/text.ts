@@ -3,12 +3,13 @@ import { z } from 'zod';
 /**
  * Characters that a reader cannot see but that change, hide or reorder what is read: controls,
  * soft hyphen, zero-width (also used by stega), bidirectional overrides, interlinear and tag
- * characters, the replacement character, and halves of a surrogate pair.
+ * characters, the replacement character, what is no character at all, and halves of a surrogate
+ * pair.
  * Unicode 16, chapters 2.13, 9 and 23; "Trojan Source" (CVE-2021-42574).
  */
 const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffd\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffd\u{e0000}-\u{e007f}]|\p{Noncharacter_Code_Point}|\p{Surrogate}/u;
 
 /**
  * The first forbidden invisible character in a text.

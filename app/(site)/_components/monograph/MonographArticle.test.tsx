@@ -1,51 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { check } from '#lib/content/shape/check.ts';
 import { type MonographContent, monographContent } from '#lib/content/shape/monograph.ts';
-import { readingOrder } from '#lib/content/shape/reading.ts';
-import { importMarkdown } from '#sanity/import/importMarkdown.ts';
-import { asMonograph, block, EXAMPLE, EXAMPLE_CONTENT, text } from './fixture.ts';
+import { block, EXAMPLE, EXAMPLE_CONTENT, text } from './fixture.ts';
 import { MonographArticle } from './MonographArticle.tsx';
-import { words, wordsShown } from './wordsShown.ts';
+import { missingPassages } from './missingPassages.tsx';
+import { demonstrationContent } from './testing/demonstration.ts';
 
 function html(monograph = EXAMPLE): string {
   return renderToStaticMarkup(<MonographArticle monograph={monograph} settings={null} />);
-}
-
-/** Every passage must stand on the page whole, after the one before it. */
-function missingPassages(content: MonographContent): string[] {
-  const shown = wordsShown(<MonographArticle monograph={asMonograph(content)} settings={null} />);
-  let from = 0;
-  return readingOrder(content).flatMap((passage) => {
-    const wanted = words(passage.text);
-    const at = positionOf(wanted, shown, from);
-    if (at === -1) return [passage.text];
-    from = at + wanted.length;
-    return [];
-  });
-}
-
-function positionOf(wanted: string[], shown: string[], from: number): number {
-  for (let at = from; at <= shown.length - wanted.length; at += 1) {
-    if (wanted.every((word, index) => shown[at + index] === word)) return at;
-  }
-  return -1;
-}
-
-function demonstrationContent(): { name: string; content: MonographContent }[] {
-  const folder = join(import.meta.dirname, '../../../../content');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => {
-      const outcome = importMarkdown({
-        path: name,
-        text: readFileSync(join(folder, name), 'utf8'),
-      });
-      if (!('imported' in outcome)) throw new Error(`${name} is not fit to import.`);
-      return { name, content: outcome.imported.content };
-    });
 }
 
 describe('the words of a monograph', () => {
