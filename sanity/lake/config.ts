@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { DEFAULT_ROLES, DEFAULT_USERS } from './access/defaults.ts';
-import { parseQuery } from './query/parse.ts';
+import { readExpression } from './access/expression.ts';
 
 const name = z.string().regex(/^[a-zA-Z0-9~_-]{1,64}$/, 'only letters, digits, - and _');
 
@@ -16,9 +16,19 @@ const project = z.strictObject({
   datasets: z.array(dataset).min(1),
 });
 
+const expression = z
+  .string()
+  .refine(isExpression, 'is not a GROQ expression that a grant can have');
+
 const grant = z.strictObject({
-  filter: z.string().refine(isGroq, 'is not a GROQ expression'),
-  permissions: z.array(z.enum(['read', 'create', 'update', 'history'])),
+  filter: expression,
+  permissions: z.array(z.enum(['read', 'create', 'update', 'history', 'publish', 'unpublish'])),
+  /** What programs are told instead of the filter: they know one document, and no dataset. */
+  told: expression.optional(),
+  /** The id of the document whose newest changes `$changes` tells. */
+  changesOf: expression.optional(),
+  /** What a person is told whom this grant does not allow a change of what it is told to be about. */
+  refusal: z.string().optional(),
 });
 
 const role = z.strictObject({
@@ -123,9 +133,9 @@ function areHeaders(headers: Record<string, string>): boolean {
   }
 }
 
-function isGroq(expression: string): boolean {
+function isExpression(text: string): boolean {
   try {
-    parseQuery({ query: expression, parameters: {} });
+    readExpression(text);
     return true;
   } catch {
     return false;

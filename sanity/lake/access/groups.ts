@@ -1,6 +1,7 @@
 import { evaluate, parse } from 'groq-js';
 import type { Lake } from '../lake.ts';
 import { type Identity, isAnonymous } from './identity.ts';
+import { toldGrants } from './told.ts';
 
 const ASKED_FOR = /_type\s*==\s*["']system\.group["']/;
 
@@ -27,6 +28,6 @@ function groups({ config, sessions }: Lake) {
       .users()
       .filter(({ roles }) => roles.includes(name))
       .map(({ id }) => id),
-    grants,
+    grants: toldGrants(grants),
   }));
 }

@@ -1,13 +1,11 @@
-import { type ExprNode, evaluateSync } from 'groq-js';
 import type { GrantConfig } from '../config.ts';
 import { apiError } from '../errors.ts';
-import { MutationRefusal } from '../mutate/apply.ts';
-import { parseQuery } from '../query/parse.ts';
 import { Snapshot } from '../query/snapshot.ts';
-import type { Change, Dataset } from '../store/dataset.ts';
+import type { Dataset } from '../store/dataset.ts';
 import { isPublicId, type LakeDocument } from '../store/document.ts';
 import type { Entry } from '../store/documentTable.ts';
 import { subjectOf } from './conversation.ts';
+import { type Circumstances, valueFor } from './expression.ts';
 import { type Identity, isAnonymous } from './identity.ts';
 
 export type Permission = GrantConfig['permissions'][number];
@@ -17,20 +15,13 @@ const SPEAKING: GrantConfig = {
   permissions: ['read', 'create', 'update', 'history'],
 };
 
-const filters = new Map<string, ExprNode>();
-
-function filterTree(filter: string): ExprNode {
-  const known = filters.get(filter);
-  if (known) return known;
-  const tree = parseQuery({ query: filter, parameters: {} });
-  filters.set(filter, tree);
-  return tree;
-}
-
-function meets(filter: string, document: LakeDocument, identity: Identity): boolean {
-  if (filter === 'true') return true;
-  const options = { root: document, dataset: [document], identity: identity.id };
-  return evaluateSync(filterTree(filter), options).data === true;
+/** Whether a grant is for a document under these circumstances. */
+export function meets(
+  { filter, changesOf }: GrantConfig,
+  document: LakeDocument,
+  circumstances: Circumstances,
+): boolean {
+  return filter === 'true' || valueFor(document, filter, circumstances, changesOf) === true;
 }
 
 /** Whether some grant of this identity gives the permission on the document as it stands. */
@@ -43,8 +34,14 @@ export function may(
   if (isAnonymous(identity)) {
     return permission === 'read' && mayStrangersRead(document._id, dataset);
   }
+  const circumstances: Circumstances = {
+    identity,
+    snapshot: () => new Snapshot(dataset),
+    parameter: (name) => (name === 'name' ? identity.displayName : null),
+    changes: () => null,
+  };
   return grantsIn(dataset, identity).some(
-    (grant) => grant.permissions.includes(permission) && meets(grant.filter, document, identity),
+    (grant) => grant.permissions.includes(permission) && meets(grant, document, circumstances),
   );
 }
 
@@ -71,34 +68,6 @@ export function requireEntry(identity: Identity, dataset: Dataset): void {
 /** Throws 401 for whoever has neither signed in nor sent a token. */
 export function requireSignIn(identity: Identity): void {
   if (isAnonymous(identity)) throw apiError(401, 'Unauthorized: sign in or send a token');
-}
-
-/**
- * Throws Sanity's 403 for the first change that the identity may not make: creating needs `create`
- * on the result; changing needs `update` on the document before and after; deleting, before.
- */
-export function requireMayChange(identity: Identity, dataset: Dataset, changes: Change[]): void {
-  for (const { id, before, after } of changes) {
-    if (before && !may(identity, 'update', before, dataset)) throw permissionDenied('update', id);
-    if (!after) continue;
-    const needed = before ? 'update' : 'create';
-    if (!may(identity, needed, after, dataset)) throw permissionDenied(needed, id);
-  }
-}
-
-/** Strangers change nothing. They are told so before anything is looked up for them. */
-export function requireMayChangeAnything(identity: Identity): void {
-  if (isAnonymous(identity)) throw permissionDenied('create');
-}
-
-function permissionDenied(permission: Permission, id?: string): MutationRefusal {
-  const where = id === undefined ? '' : `mutation failed on document "${id}": `;
-  return new MutationRefusal(403, {
-    type: 'insufficientPermissionsError',
-    description: `${where}Insufficient permissions; permission "${permission}" required`,
-    permission,
-    ...(id === undefined ? {} : { id }),
-  });
 }
 
 /** The documents of a dataset that an identity may read. */

@@ -19,6 +19,7 @@ export type Setting = { identity: Identity; history: History };
 /** What an action does, told in mutations. https://www.sanity.io/docs/http-actions */
 export type Performance = Setting & {
   overlay: Overlay;
+  transactionId: string;
   timestamp: string;
   mutate: (mutation: Mutation) => Result[];
   /** The same on something else than the transaction in the making. */
@@ -54,6 +55,7 @@ export function performanceOn(
   return {
     ...setting,
     overlay,
+    transactionId: circumstances.transactionId,
     timestamp: circumstances.timestamp,
     mutate: (mutation) => applyMutation(mutation, overlay, circumstances),
     on: (other) => performanceOn(other, circumstances, setting),

@@ -10,9 +10,14 @@ export function promote(
   { mutate }: Pick<Performance, 'mutate'>,
 ): Result[] {
   return [
-    ...mutate({ createOrReplace: strengthened(copyAs(version, publishedId)) }),
+    ...mutate({ createOrReplace: promoted(version, publishedId) }),
     ...mutate({ delete: { id: version._id } }),
   ];
+}
+
+/** What a draft or version is once it is published. */
+export function promoted(version: LakeDocument, publishedId: string) {
+  return strengthened(copyAs(version, publishedId));
 }
 
 /** References that were weak only until publication (`_strengthenOnPublish`) become what they are. */

@@ -1,6 +1,7 @@
 import { conversationAbout, subjectOf } from '../access/conversation.ts';
 import { isAdministrator } from '../access/identity.ts';
 import { grantsIn, requireSignIn } from '../access/permissions.ts';
+import { toldGrants } from '../access/told.ts';
 import { type Endpoint, type RequestContext, requireProject } from '../http/context.ts';
 import type { Lake } from '../lake.ts';
 import type { Dataset } from '../store/dataset.ts';
@@ -54,7 +55,7 @@ export const projects: Endpoint = (routes, lake) => {
       requireProject(context, lake),
       context.req.param('dataset'),
     );
-    return context.json(dataset ? grantsIn(dataset, identity) : identity.grants);
+    return context.json(toldGrants(dataset ? grantsIn(dataset, identity) : identity.grants));
   });
 
   routes.get('/projects/:projectId/datasets/:dataset/settings/indexing', (context) =>
@@ -64,7 +65,9 @@ export const projects: Endpoint = (routes, lake) => {
   // No Studio of this project is deployed anywhere else.
   routes.get('/projects/:projectId/user-applications', (context) => context.json([]));
 
-  routes.get('/projects/:projectId/roles', (context) => context.json(lake.config.roles));
+  routes.get('/projects/:projectId/roles', (context) =>
+    context.json(lake.config.roles.map((role) => ({ ...role, grants: toldGrants(role.grants) }))),
+  );
 };
 
 function project(id: string, lake: Lake, context: RequestContext) {

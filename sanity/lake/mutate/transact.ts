@@ -1,5 +1,6 @@
+import type { Attempt } from '../access/attempt.ts';
 import type { Identity } from '../access/identity.ts';
-import { requireMayChange, requireMayChangeAnything } from '../access/permissions.ts';
+import { requireMayChange, requireMayChangeAnything } from '../access/mayChange.ts';
 import { apiError, type MutationProblem, refusedTransaction } from '../errors.ts';
 import type { Lake } from '../lake.ts';
 import { runQuerySync } from '../query/run.ts';
@@ -82,9 +83,10 @@ export function transact(
       0,
       outcomes.findLastIndex((results) => results.some((result) => result.id === id)),
     );
-  refusing(stepOn, () => requireSound(overlay, request));
+  const past = { history: lake.history, transactionId, timestamp };
+  refusing(stepOn, () => requireSound({ ...past, overlay, identity }, request));
   const changes = overlay.changes();
-  const erased = refusing(stepOn, () => pastToErase(lake, overlay, identity));
+  const erased = refusing(stepOn, () => pastToErase({ ...past, overlay, identity }));
   if (!request.dryRun && (changes.length > 0 || erased.size > 0)) {
     write(lake, dataset, { id: transactionId, author: identity.id, timestamp, changes }, erased);
   }
@@ -93,14 +95,15 @@ export function transact(
 }
 
 /** Throws MutationRefusal for what may not be kept, however it came about. */
-function requireSound(overlay: Overlay, { dataset, identity, movesReleases }: TransactionRequest) {
+function requireSound(attempt: Attempt, { dataset, movesReleases }: TransactionRequest) {
+  const { overlay } = attempt;
   const refuse = (status: 400 | 409, problem: MutationProblem | undefined) => {
     if (problem) throw new MutationRefusal(status, problem);
   };
   refuse(400, unstorable(overlay));
   const changes = overlay.changes();
-  requireMayChange(identity, dataset, changes);
-  const locked = lockedVersion(dataset, changes);
+  requireMayChange(attempt);
+  const locked = movesReleases ? undefined : lockedVersion(dataset, changes);
   refuse(locked?.type === 'documentLockedError' ? 409 : 400, locked);
   if (!movesReleases) refuse(400, movedRelease(changes));
   refuse(409, danglingReference(overlay));

@@ -39,6 +39,14 @@ export function parseDelta(text: string): ExprNode {
   return checked(parseReworded(text, { mode: 'delta' }));
 }
 
+/**
+ * Takes an expression whose parameters get their values only when it is evaluated; returns its tree.
+ * Throws groq-js's error if it is none, and for a parameter that is not among `names`.
+ */
+export function parseOpen(text: string, names: readonly string[]): ExprNode {
+  return checked(parseReworded(text, {}), names);
+}
+
 /** What groq-js does not know, or gets wrong, is given to it in other words. */
 function parseReworded(text: string, options: ParseOptions): ExprNode {
   // To groq-js a comment is only one if a line follows.
@@ -80,14 +88,14 @@ function unicodeEscape(codePoint: number): string {
 }
 
 /** Puts functions of our own into a tree. Throws for what groq-js parses, and Sanity refuses. */
-function checked(node: ExprNode): ExprNode {
-  if (node.type === 'Parameter') {
+function checked(node: ExprNode, open: readonly string[] = []): ExprNode {
+  if (node.type === 'Parameter' && !open.includes(node.name)) {
     throw new Error(`param $${node.name} referenced, but not provided`);
   }
   if (node.type === 'PipeFuncCall' && node.name === 'score' && !isScorable(node.base)) {
     throw new Error('score() takes documents: a filter, a slice or an order, not a projection');
   }
-  const mapped = mapChildren(node, checked);
+  const mapped = mapChildren(node, (child) => checked(child, open));
   if (mapped.type === 'OpCall') return withTextsOfPaths(mapped);
   if (mapped.type !== 'FuncCall') return mapped;
   const { namespace, name, args } = mapped;

@@ -1,4 +1,5 @@
 import type { Identity } from '../access/identity.ts';
+import { requireMayPublish } from '../access/mayChange.ts';
 import { performanceOn, type Setting } from '../actions/action.ts';
 import { LakeError } from '../errors.ts';
 import type { Lake } from '../lake.ts';
@@ -69,7 +70,8 @@ function arrive(lake: Lake, dataset: Dataset, id: string): void {
   } else {
     try {
       const setting = { identity, history: lake.history };
-      transact(lake, request, [completing(state, release, setting)]);
+      const publisher = lake.sessions.person(release.userId);
+      transact(lake, request, [completing(state, release, setting, publisher)]);
     } catch (error) {
       if (!(error instanceof LakeError)) throw error;
       put({ state: BACK[state], publishAt: null, error: { message: error.message } });
@@ -78,12 +80,22 @@ function arrive(lake: Lake, dataset: Dataset, id: string): void {
   arrive(lake, dataset, id);
 }
 
-function completing(state: TransientState, release: Release, setting: Setting) {
-  return (...[overlay, at]: Parameters<ReturnType<typeof stepsOf>[number]>) =>
-    complete(state, release, performanceOn(overlay, at, setting));
+/** @param publisher Who is asked once more whether they may publish: a reviewer may have objected. */
+function completing(
+  state: TransientState,
+  release: Release,
+  setting: Setting,
+  publisher: Identity | undefined,
+) {
+  return (...[overlay, at]: Parameters<ReturnType<typeof stepsOf>[number]>) => {
+    const performance = performanceOn(overlay, at, setting);
+    const results = complete(state, release, performance);
+    if (publisher) requireMayPublish({ ...performance, identity: publisher });
+    return results;
+  };
 }
 
-/** Whoever acted on the release was asked then whether they may do what follows from it. */
+/** Whoever acted on the release was asked then whether they may do all else that follows from it. */
 function inTheNameOf(userId: string): Identity {
   const permissions = ['read' as const, 'create' as const, 'update' as const];
   return {

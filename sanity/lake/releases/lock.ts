@@ -4,15 +4,14 @@ import { releaseNameOf } from '../store/document.ts';
 import { isAtRest, RELEASE_TYPE, readRelease, releaseIdOf } from './release.ts';
 
 /**
- * The versions of a release change only while it is active, or together with it. Takes what a
- * transaction would change; returns the first version it may not, if any.
+ * The versions of a release change only while it is active, or by its own actions. Takes what
+ * another transaction would change; returns the first version it may not, if any.
  * https://www.sanity.io/docs/content-releases-api
  */
 export function lockedVersion(dataset: Dataset, changes: Change[]): MutationProblem | undefined {
-  const changed = new Set(changes.map(({ id }) => id));
   for (const { id } of changes) {
     const name = releaseNameOf(id);
-    if (name === undefined || changed.has(releaseIdOf(name))) continue;
+    if (name === undefined) continue;
     const release = readRelease(dataset.get(releaseIdOf(name)));
     if (!release || release.state === 'active') continue;
     const way = release.state === 'scheduled' ? '; unschedule it first' : '';

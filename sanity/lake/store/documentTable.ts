@@ -163,7 +163,7 @@ function entryOf({ row, id }: Record<string, unknown>): Entry {
   return { row: Number(row), id: String(id) };
 }
 
-function slugOf({ slug }: LakeDocument): string | null {
+export function slugOf({ slug }: LakeDocument): string | null {
   return isObject(slug) && typeof slug.current === 'string' ? slug.current : null;
 }
 

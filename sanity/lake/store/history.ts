@@ -4,17 +4,18 @@ import { draftIdOf, type LakeDocument, publishedIdOf } from './document.ts';
 import { readDocument } from './json.ts';
 import { readMutationsText } from './mutationsText.ts';
 
-/** What one transaction made of one document. */
-export type Revision = {
+/** What a document was after a transaction; null if that deleted it. */
+export type State = {
   sequence: number;
   transactionId: string;
   author: string;
   timestamp: string;
   documentId: string;
-  before: LakeDocument | null;
   after: LakeDocument | null;
-  mutations: unknown[];
 };
+
+/** What one transaction made of one document. */
+export type Revision = State & { before: LakeDocument | null; mutations: unknown[] };
 
 /** A moment in a dataset's past. */
 export type Moment = { transactionId: string } | { time: string } | 'last';
@@ -23,6 +24,7 @@ export type Moment = { transactionId: string } | { time: string } | 'last';
 export class History {
   readonly #database: DatabaseSync;
   readonly #revisions: StatementSync;
+  readonly #newest: StatementSync;
   readonly #sequenceOf: StatementSync;
 
   constructor(database: DatabaseSync) {
@@ -31,6 +33,12 @@ export class History {
       `SELECT changes.sequence, id, author, timestamp, document_id, after, mutations
        FROM changes JOIN transactions USING (sequence)
        WHERE changes.dataset = ? AND document_id = ? ORDER BY changes.sequence`,
+    );
+    this.#newest = database.prepare(
+      `SELECT changes.sequence, id, author, timestamp, after
+       FROM changes JOIN transactions USING (sequence)
+       WHERE changes.dataset = ? AND document_id = ? AND changes.sequence < ?
+       ORDER BY changes.sequence DESC LIMIT ?`,
     );
     this.#sequenceOf = database.prepare(
       'SELECT sequence FROM transactions WHERE dataset = ? AND id = ?',
@@ -57,12 +65,25 @@ export class History {
       let before: LakeDocument | null = null;
       return this.#revisions.all(dataset.row, documentId).map((row): Revision => {
         const after = row.after === null ? null : readDocument(row.after, documentId);
-        const revision = { ...ofRow(row, after), documentId, before, after };
+        const mutations = readMutationsText(String(row.mutations), after);
+        const revision = { ...ofRow(row), documentId, before, after, mutations };
         before = after;
         return revision;
       });
     });
     return revisions.sort((a, b) => a.sequence - b.sequence);
+  }
+
+  /** The newest states of a document before a transaction, the newest first. */
+  newest(
+    dataset: Dataset,
+    documentId: string,
+    { before, limit }: { before: number; limit: number },
+  ): State[] {
+    return this.#newest.all(dataset.row, documentId, before, limit).map((row) => {
+      const after = row.after === null ? null : readDocument(row.after, documentId);
+      return { ...ofRow(row), documentId, after };
+    });
   }
 
   /** All changes since a transaction, in order: what a listener that was away has missed. */
@@ -102,12 +123,11 @@ export class History {
   }
 }
 
-function ofRow(row: Record<string, unknown>, after: LakeDocument | null) {
+function ofRow(row: Record<string, unknown>) {
   return {
     sequence: Number(row.sequence),
     transactionId: String(row.id),
     author: String(row.author),
     timestamp: String(row.timestamp),
-    mutations: readMutationsText(String(row.mutations), after),
   };
 }

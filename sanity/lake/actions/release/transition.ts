@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireMayChange } from '../../access/permissions.ts';
+import { requireMayChange } from '../../access/mayChange.ts';
 import { MutationRefusal, type Result } from '../../mutate/apply.ts';
 import { danglingReference } from '../../mutate/integrity.ts';
 import { Overlay } from '../../mutate/overlay.ts';
@@ -49,9 +49,8 @@ function setOut(
 
 /** Does without keeping it what the lake will do later; throws a 403 if the person may not do it. */
 function rehearse(state: TransientState, release: Release, performance: Performance): Overlay {
-  const { dataset } = performance.overlay;
-  const overlay = new Overlay(dataset);
+  const overlay = new Overlay(performance.overlay.dataset);
   complete(state, release, performance.on(overlay));
-  requireMayChange(performance.identity, dataset, overlay.changes());
+  requireMayChange({ ...performance, overlay });
   return overlay;
 }
