@@ -1,30 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { WEBHOOK_FILTER, WEBHOOK_PROJECTION } from '#lib/revalidate/webhook.ts';
+import { LOCAL_PEOPLE } from './people.ts';
+import { LOCAL_ROLES } from './roles.ts';
 import { LOCAL_DATASET, LOCAL_PROJECT, type Settings } from './settings.ts';
-
-/** The people who can sign in to the Studio in local mode. */
-const LOCAL_PEOPLE = [
-  { id: 'u-editor', displayName: 'Edith Editor', email: 'editor@localhost', roles: ['editor'] },
-  {
-    id: 'u-reviewer',
-    displayName: 'Rowan Reviewer',
-    email: 'reviewer@localhost',
-    roles: ['reviewer'],
-  },
-];
-
-/** What the site may write: a new report of a reader, under an id that strangers cannot read. */
-const REPORTER = {
-  name: 'reporter',
-  title: 'Takes readers’ reports',
-  grants: [
-    {
-      filter: '_type == "readerReport" && _id in path("readerReport.*")',
-      permissions: ['create'],
-    },
-  ],
-};
 
 /**
  * Writes the embedded lake's configuration: project, people, the tokens of site and import, and
@@ -59,12 +38,12 @@ export function writeLakeConfig(settings: Settings, tellsSite: boolean): void {
         ],
       },
     ],
-    roles: [REPORTER],
+    roles: LOCAL_ROLES,
     users: LOCAL_PEOPLE,
     tokens: [
       { token: lake.secrets.readToken, label: 'Website', roles: ['viewer'] },
-      { token: lake.secrets.reportToken, label: 'Readers’ reports', roles: [REPORTER.name] },
-      { token: lake.secrets.writeToken, label: 'Import', roles: ['editor'] },
+      { token: lake.secrets.reportToken, label: 'Readers’ reports', roles: ['reporter'] },
+      { token: lake.secrets.writeToken, label: 'Import', roles: ['importer'] },
     ],
     corsOrigins: [origin, `http://127.0.0.1:${settings.sitePort}`],
     webhooks: tellsSite ? [webhook] : [],
