@@ -36,8 +36,10 @@ describe('other steps', () => {
     const revision = await lake.revisionOf(draft);
     const attempt = lake.edith.create(step('override', id, revision, 'u-editor'));
     await expect(attempt).rejects.toThrow(/say why in a note/);
-    const brief = lake.edith.create(step('override', id, revision, 'u-editor', { note: 'urgent' }));
-    await expect(brief).rejects.toMatchObject(refused('create'));
+    for (const note of ['urgent', '             ', Array.from('0123456789')]) {
+      const brief = lake.edith.create(step('override', id, revision, 'u-editor', { note }));
+      await expect(brief).rejects.toMatchObject(refused('create'));
+    }
     const note = 'The dose on the page is a danger.';
     const forRowan = lake.rowan.create(step('override', id, revision, 'u-reviewer', { note }));
     await expect(forRowan).rejects.toMatchObject(refused('create'));

@@ -58,6 +58,7 @@ describe('a reviewer', () => {
       lake.rowan.patch(draft).set({ dose: 'nine' }).commit(),
       lake.rowan.patch(draft).set({ review: {}, dose: 'nine' }).commit(),
       lake.rowan.patch(id).set({ review: {} }).commit(),
+      lake.rowan.patch(draft).set({ '_system.delete': true }).commit(),
       lake.rowan.delete(draft),
       lake.rowan.delete(id),
       lake.rowan.create({ _id: 'drafts.mine', _type: 'monograph', dose: 'nine' }),

@@ -63,7 +63,7 @@ const SUBMIT = mayTake(
 
 const OVERRIDE = mayTake(
   'override',
-  `${SPEAKS_OF_ONE} && length(note) >= 10`,
+  `${SPEAKS_OF_ONE} && length(array::join(string::split(note, " "), "")) >= 10`,
   'To publish without a review, say why in a note of ten characters or more.',
 );
 

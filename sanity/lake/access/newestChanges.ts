@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Dataset } from '../store/dataset.ts';
 import { type LakeDocument, publishedIdOf } from '../store/document.ts';
 import type { History, State } from '../store/history.ts';
+import { isObject } from '../store/json.ts';
 
 /** A change of a document, as `$changes` tells it. */
 export type NewestChange = { author: string; at: string; revision: string; fields: string[] };
@@ -10,14 +11,20 @@ export type NewestChange = { author: string; at: string; revision: string; field
 const MOST = 1000;
 
 /** What the lake itself writes. */
-const KEPT_BY_LAKE = new Set(['_id', '_rev', '_createdAt', '_updatedAt', '_system']);
+const KEPT_BY_LAKE = new Set(['_id', '_rev', '_createdAt', '_updatedAt']);
 
 /** The attributes in which two states of a document differ. */
 export function changedFields(before: LakeDocument | null, after: LakeDocument | null): string[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].filter(
-    (name) => !KEPT_BY_LAKE.has(name) && !isDeepStrictEqual(before?.[name], after?.[name]),
+    (name) => !KEPT_BY_LAKE.has(name) && !isDeepStrictEqual(said(before, name), said(after, name)),
   );
+}
+
+/** Of what the lake keeps on a version, people say only that it is to take the document down. */
+function said(document: LakeDocument | null, name: string): unknown {
+  const value = document?.[name];
+  return name === '_system' ? isObject(value) && value.delete === true : value;
 }
 
 /** Tells what has become of documents. */
