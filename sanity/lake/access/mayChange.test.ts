@@ -29,7 +29,7 @@ const writer = {
     },
     {
       filter:
-        '_type == "thanks" && !(identity() in $changes.author) && by == $name && _createdAt == now() && count($changes) > 0',
+        '_type == "thanks" && !(identity() in $changes[].author) && by == $name && _createdAt == now() && count($changes) > 0',
       changesOf: 'for',
       permissions: ['create' as const],
     },
@@ -120,9 +120,10 @@ describe('a grant', () => {
     const thanks = { _type: 'thanks', for: 'gift', by: 'editor' };
     const editor = lake.as('editor');
     await editor.create(thanks);
-    for (const forged of [{ by: 'somebody' }, { _createdAt: '2020-01-01T00:00:00.000Z' }]) {
-      await expect(editor.create({ ...thanks, ...forged })).rejects.toMatchObject(FORBIDDEN);
-    }
+    const asAnother = editor.create({ ...thanks, by: 'somebody' });
+    await expect(asAnother).rejects.toMatchObject(FORBIDDEN);
+    const asOfLongAgo = editor.create({ ...thanks, _createdAt: '2020-01-01T00:00:00.000Z' });
+    await expect(asOfLongAgo).rejects.toMatchObject(FORBIDDEN);
     await editor.create({ _id: 'drafts.own', _type: 'poem' });
     const own = editor.create({ ...thanks, for: 'drafts.own' });
     await expect(own).rejects.toMatchObject(FORBIDDEN);
