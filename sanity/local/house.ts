@@ -98,7 +98,7 @@ function addresses(settings: Settings): string {
           `  Content Lake   http://127.0.0.1:${settings.lake.port}   (data in ${settings.lake.dataDir})`,
           '',
           '  To sign in, open the Studio, choose "Local sign-in" and pick a person:',
-          '  Edith or Erin Editor (write, and publish what is approved) or Rowan Reviewer. No password.',
+          '  Edith or Erin Editor (write and publish) or Rowan Reviewer (reads drafts). No password.',
         ];
   return [
     '',

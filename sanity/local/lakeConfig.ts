@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { WEBHOOK_FILTER, WEBHOOK_PROJECTION } from '#lib/revalidate/webhook.ts';
 import { LOCAL_PEOPLE } from './people.ts';
-import { LOCAL_ROLES } from './roles.ts';
+import { LOCAL_ROLES, UNREVIEWED_ROLES } from './roles.ts';
 import { LOCAL_DATASET, LOCAL_PROJECT, type Settings } from './settings.ts';
 
 /**
@@ -38,7 +38,7 @@ export function writeLakeConfig(settings: Settings, tellsSite: boolean): void {
         ],
       },
     ],
-    roles: LOCAL_ROLES,
+    roles: process.env.FORMULARY_REVIEWS === 'enforced' ? LOCAL_ROLES : UNREVIEWED_ROLES,
     users: LOCAL_PEOPLE,
     tokens: [
       { token: lake.secrets.readToken, label: 'Website', roles: ['viewer'] },

@@ -151,4 +151,8 @@ const REPORTER = {
   ],
 };
 
+/** With a review: a monograph is published only as somebody else has approved it. */
 export const LOCAL_ROLES = [EDITOR, REVIEWER, IMPORTER, REPORTER];
+
+/** Without a review: the lake's own editors and reviewers, of whom editors publish what they like. */
+export const UNREVIEWED_ROLES = [IMPORTER, REPORTER];
